@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace handlingsrom::csv {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 constexpr std::size_t longest_field = 1U << 20U;  // a field longer than a mebibyte is a broken quote, not data
 constexpr std::size_t most_fields = 10000;        // in a record
 constexpr int most_blank_lines = 100000;          // one after the other: a stream without end, not a table
-
-std::string shortened(std::string_view text) {
-  return text.size() <= 40 ? std::string(text) : std::string(text.substr(0, 40)) + "…";
-}
 
 }  // namespace
 

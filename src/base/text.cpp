@@ -101,4 +101,11 @@ std::string visible(std::string_view text) {
   return out;
 }
 
+std::string shortened(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return visible(text);
+  std::size_t end = bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // within a character
+  return visible(text.substr(0, end)) + "…";
+}
+
 }  // namespace handlingsrom

@@ -1,6 +1,7 @@
 // What text may hold that people see and files carry: nothing that hides, turns round or breaks what stands beside it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,8 @@ bool is_blank(std::string_view text) noexcept;
 
 /// For a terminal: whatever plain text must not hold is shown as U+FFFD.
 std::string visible(std::string_view text);
+
+/// What is told of a foreign text, for example as what was found: visible, at most so many of its bytes, cut between characters, with "…" where something is left out.
+std::string shortened(std::string_view text, std::size_t bytes = 60);
 
 }  // namespace handlingsrom

@@ -41,5 +41,15 @@ TEST(PlainText, ShowsAMarkForWhatDoesNotShow) {
   EXPECT_EQ(visible("\xff\u202Eæ"), "\uFFFD\uFFFDæ");
 }
 
+TEST(Shortened, IsCutBetweenCharactersAndSaysSo) {
+  EXPECT_EQ(shortened("Høylandet"), "Høylandet");
+  EXPECT_EQ(shortened("Høylandet", 10), "Høylandet");  // ten bytes
+  EXPECT_EQ(shortened("Høylandet", 3), "Hø…");
+  EXPECT_EQ(shortened("Høylandet", 2), "H…");
+  EXPECT_EQ(shortened("Høylandet", 0), "…");
+  EXPECT_EQ(shortened("\x1b[31m", 3), "\uFFFD[3…");
+  EXPECT_EQ(shortened(std::string(100, 'x')).size(), 60 + std::string("…").size());
+}
+
 }  // namespace
 }  // namespace handlingsrom

@@ -79,7 +79,7 @@ Account account_of(const store::Card& card) {
 
 Account account_at(const store::Desk& desk, const std::string& id) {
   const auto card = desk.find(kind, id);
-  if (!card) throw Refused(Refused::unknown, "account_unknown", {{"found", visible(id.substr(0, 100))}});
+  if (!card) throw Refused(Refused::unknown, "account_unknown", {{"found", shortened(id)}});
   return account_of(*card);
 }
 

@@ -97,7 +97,7 @@ Key Keys::revoke(const std::string& id_or_name, const Actor& actor) const {
       const Key key = key_in(card);
       if (key.id == id_or_name || key.name == id_or_name) gone = key;
     }
-    if (!gone) throw Refused(Refused::unknown, "key_unknown", {{"found", visible(id_or_name.substr(0, 100))}});
+    if (!gone) throw Refused(Refused::unknown, "key_unknown", {{"found", shortened(id_or_name)}});
     actor.check(gone->grants);
     desk.remove(kind, gone->id);
     desk.tell("key_revoked", "key/" + gone->number, "", "", actor.name());

@@ -20,7 +20,7 @@ void check_form(const Space& space) {
   bool good = !space.municipalities.empty() && space.id != everywhere && !is_municipality(space.id) &&
               !space.name.empty() && space.name.size() <= 100 && is_plain_text(space.name) && !is_blank(space.name);
   for (const std::string& number : space.municipalities) good = good && is_municipality(number);
-  if (!good) throw Error(ErrorCode::bad_input, "space_form", {{"found", visible(space.id.substr(0, 100))}});
+  if (!good) throw Error(ErrorCode::bad_input, "space_form", {{"found", shortened(space.id)}});
   grant_of("reader@" + space.id);  // of the form that a grant can name
 }
 
@@ -46,8 +46,7 @@ void Accounts::keep_space(const Space& space, const Actor& actor) const {
 void Accounts::remove_space(const std::string& id, const Actor& actor) const {
   if (!actor.administers(std::string(everywhere))) throw Refused(Refused::not_allowed, "space_not_yours");
   cards_.change([&](const store::Desk& desk) {
-    if (!desk.remove(kind, id))
-      throw Error(ErrorCode::unknown_name, "space_unknown", {{"found", visible(id.substr(0, 100))}});
+    if (!desk.remove(kind, id)) throw Error(ErrorCode::unknown_name, "space_unknown", {{"found", shortened(id)}});
     desk.tell("space_removed", "space/" + id, "", "", actor.name());
   });
 }

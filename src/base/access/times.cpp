@@ -4,13 +4,14 @@
 #include <ctime>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace handlingsrom::access {
 
 std::int64_t unix_seconds(const std::string& time) {
   std::tm parts{};
   if (strptime(time.c_str(), "%Y-%m-%dT%H:%M:%S", &parts) == nullptr)
-    throw Error(ErrorCode::bad_input, "store_time", {{"found", time.substr(0, 40)}});
+    throw Error(ErrorCode::bad_input, "store_time", {{"found", shortened(time)}});
   return timegm(&parts);
 }
 

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace handlingsrom::store {
 namespace {
@@ -38,8 +39,7 @@ void append_mark(std::string& text, std::string_view mark) {
 }
 
 [[noreturn]] void refuse(std::string_view text) {
-  throw Error(ErrorCode::bundle_damaged, "store_damaged",
-              {{"file", "line"}, {"reason", std::string(text.substr(0, 60))}});
+  throw Error(ErrorCode::bundle_damaged, "store_damaged", {{"file", "line"}, {"reason", shortened(text)}});
 }
 
 std::string plain_mark(std::string_view text) {

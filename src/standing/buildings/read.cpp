@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "standing/buildings/buildings.hpp"
 #include "standing/reading/document.hpp"
 #include "standing/registry/fold.hpp"
@@ -180,7 +181,7 @@ class Table {
                  {"place", at == columns_.end()
                                ? fmt::format("{}", sheet_.line(row))
                                : reading::address(static_cast<std::uint32_t>(sheet_.line(row) - 1), at->second)},
-                 {"found", found.empty() ? "–" : found.substr(0, 60)},
+                 {"found", found.empty() ? "–" : shortened(found)},
                  {"expected", expected}});
   }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace handlingsrom::facts {
 namespace {
@@ -121,7 +122,7 @@ void OwnFigureCollector::refuse(const char* key, const OwnPlace& place, std::str
               {{"file", figures_.file},
                {"line", std::to_string(place.line)},
                {"column", place.column},
-               {"found", std::string(found.substr(0, 60))},
+               {"found", shortened(found)},
                {"expected", std::move(expected)}});
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "standing/facts/own_figures_collector.hpp"
 #include "standing/reading/document.hpp"
 #include "standing/reading/money_unit.hpp"
@@ -114,7 +115,7 @@ class TableReader {
                 {{"file", document_.file},
                  {"line", std::to_string(line)},
                  {"column", std::string(column)},
-                 {"found", sheet_.text(cell).substr(0, 60)},
+                 {"found", shortened(sheet_.text(cell))},
                  {"expected", "a number"}});
   }
 

@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "standing/reading/cube.hpp"
 #include "standing/reading/file_bytes.hpp"
 #include "standing/reading/readers.hpp"
@@ -35,7 +36,7 @@ class JsonStatReader {
  private:
   [[noreturn]] void refuse(const std::string& what, const std::string& found) const {
     throw Error(ErrorCode::bad_input, "reading_json_stat",
-                {{"file", file_}, {"what", what}, {"found", found.substr(0, 60)}});
+                {{"file", file_}, {"what", what}, {"found", shortened(found)}});
   }
 
   // JSON-stat 2 has class and dimension at the root; JSON-stat 1 has datasets by name; a collection has them in link.item.
@@ -285,7 +286,7 @@ class JsonStatReader {
       case od::json_type::number: cube.values[at] = value.get_double(); break;
       case od::json_type::null: break;
       case od::json_type::string: cube.status[at] = std::string(std::string_view(value.get_string())); break;
-      default: refuse("value", std::string(std::string_view(value.raw_json_token()).substr(0, 20)));
+      default: refuse("value", shortened(value.raw_json_token()));
     }
   }
 

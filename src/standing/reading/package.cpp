@@ -5,6 +5,7 @@
 #include <zip.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "standing/reading/readers.hpp"
 
 namespace handlingsrom::reading {
@@ -63,7 +64,7 @@ Package::~Package() = default;
 
 void Package::refuse(std::string_view what, std::string_view found) const {
   throw Error(ErrorCode::bad_input, "reading_package_" + std::string(what),
-              {{"file", file_}, {"found", std::string(found.substr(0, 80))}});
+              {{"file", file_}, {"found", shortened(found)}});
 }
 
 bool Package::has(const std::string& part) const {

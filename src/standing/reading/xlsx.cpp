@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "standing/reading/readers.hpp"
 #include "standing/reading/xlsx_styles.hpp"
 #include "standing/reading/xml.hpp"
@@ -236,7 +237,7 @@ class SheetReader {
     std::size_t index = 0;
     const auto [stop, fault] = std::from_chars(value.data(), value.data() + value.size(), index);
     if (fault != std::errc{} || stop != value.data() + value.size() || index >= shared_.size()) {
-      package_.refuse("xml", "shared string " + std::string(value.substr(0, 20)));
+      package_.refuse("xml", "shared string " + shortened(value));
     }
     cell.text = shared_[index];
     if (cell.text != 0) cell.kind = Kind::text;

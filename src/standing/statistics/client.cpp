@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/random.hpp"
+#include "base/text.hpp"
 #include "standing/statistics/http_date.hpp"
 
 namespace handlingsrom::statistics {
@@ -92,7 +93,7 @@ std::string words_of_error(std::string_view body) {
   if (!json.is_object()) return {};
   for (const char* key : {"title", "error", "detail"}) {
     if (const auto found = json.find(key); found != json.end() && found->is_string())
-      return found->get<std::string>().substr(0, 300);
+      return shortened(found->get<std::string>(), 300);
   }
   return {};
 }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/live_page.hpp"
 #include "surface/report/material.hpp"
 
@@ -201,8 +202,7 @@ FirstPage first_page(const Service& service, const LiveRequest& request, const m
 report::Part live_part(const Service& service, const LiveRequest& request, const messages::Catalogue& catalogue,
                        std::string_view part) {
   report::Part found = part_of(basis_for(service, request).report(catalogue), part);
-  if (found.id.empty())
-    throw Error(ErrorCode::unknown_name, "report_part_unknown", {{"found", std::string(part.substr(0, 20))}});
+  if (found.id.empty()) throw Error(ErrorCode::unknown_name, "report_part_unknown", {{"found", shortened(part)}});
   bring_alive(found.sections, request.widths.chart, Words(catalogue));
   return found;
 }

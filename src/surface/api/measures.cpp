@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "choice/scenario/analysis.hpp"
 #include "choice/scenario/evaluate.hpp"
 #include "outlook/rooms/reading.hpp"
@@ -82,7 +83,7 @@ std::vector<Measure> bare(const Measures& all) {
 void check_names(const std::vector<std::string>& ids, const Measures& all) {
   for (const std::string& id : ids) {
     if (std::none_of(all.cards.begin(), all.cards.end(), [&](const auto& card) { return card.measure.id == id; }))
-      throw Error(ErrorCode::unknown_name, "measure_unknown", {{"found", id.substr(0, 60)}});
+      throw Error(ErrorCode::unknown_name, "measure_unknown", {{"found", shortened(id)}});
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/store/lines.hpp"
+#include "base/text.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -41,7 +42,7 @@ std::optional<MunicipalityNumber> number_of(const std::string& code) {
 }
 
 [[noreturn]] void refuse_damaged(const std::string& found) {
-  throw Error(ErrorCode::bundle_damaged, "store_damaged", {{"found", found.substr(0, 40)}});
+  throw Error(ErrorCode::bundle_damaged, "store_damaged", {{"found", shortened(found)}});
 }
 
 }  // namespace

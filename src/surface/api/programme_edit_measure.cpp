@@ -63,7 +63,7 @@ nlohmann::ordered_json with_followed(const Service& service, const std::string& 
   if (values.contains("published")) return edits::gain_by_published(service, text, name, std::move(values), catalogue);
   const std::string id = edits::text_of(values, "measure");
   const auto measure = measures::read_measure_id(id);
-  if (!measure) throw Error(ErrorCode::unknown_name, "gain_measure_unknown", {{"found", visible(id.substr(0, 60))}});
+  if (!measure) throw Error(ErrorCode::unknown_name, "gain_measure_unknown", {{"found", shortened(id)}});
   const scenario::Lever& lever = *scenario::all_levers()[measure->lever];
   const toml::Document document(text, name);
   const std::string municipality = document.root().text_or("municipality");

@@ -24,8 +24,7 @@ PublishedFigure figure_of(const Service& service, const std::string& municipalit
                           const messages::Catalogue& catalogue) {
   std::vector<PublishedFigure> all = published_figures(service, service.find(municipality), catalogue);
   const auto found = std::find_if(all.begin(), all.end(), [&](const PublishedFigure& one) { return one.id == id; });
-  if (found == all.end())
-    throw Error(ErrorCode::unknown_name, "gain_published_unknown", {{"found", visible(id.substr(0, 60))}});
+  if (found == all.end()) throw Error(ErrorCode::unknown_name, "gain_published_unknown", {{"found", shortened(id)}});
   return std::move(*found);
 }
 

@@ -60,7 +60,7 @@ Item& thing_in(Item& root, const std::string& what, const std::string& id) {
       if (one.is_table() && known_by(what, one) == id) return one;
     }
   }
-  throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", visible(id.substr(0, 60))}});
+  throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", shortened(id)}});
 }
 
 void remove_thing(Item& root, const std::string& what, const std::string& id) {

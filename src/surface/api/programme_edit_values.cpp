@@ -20,7 +20,7 @@ void refuse(std::string where, std::string expected) {
 
 roster::Day day_of(const std::string& text) {
   const auto day = roster::day_from(text);
-  if (!day) throw Error(ErrorCode::bad_input, "programme_day", {{"found", visible(text.substr(0, 40))}});
+  if (!day) throw Error(ErrorCode::bad_input, "programme_day", {{"found", shortened(text)}});
   return *day;
 }
 

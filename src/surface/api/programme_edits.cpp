@@ -46,7 +46,7 @@ class Editor {
     for (const auto& [key, unused] : edit.items()) {
       static constexpr std::array known{"do", "what", "id", "list", "by", "values"};
       if (std::none_of(known.begin(), known.end(), [&name = key](const char* one) { return name == one; }))
-        refuse("/edit/" + visible(key.substr(0, 60)), "do, what, id, list, by, values");
+        refuse("/edit/" + shortened(key), "do, what, id, list, by, values");
     }
     values_ = edit.value("values", Json::object());
     if (!values_.is_object()) refuse("/values", "object");
@@ -124,11 +124,11 @@ class Editor {
     Item& thing = thing_in(draft_.root(), what_, id_);
     Item* list = thing.find(name);
     const auto wanted = values_.find(by);
-    if (by.empty() || wanted == values_.end()) refuse("/values/" + visible(by.substr(0, 60)), "text");
+    if (by.empty() || wanted == values_.end()) refuse("/values/" + shortened(by), "text");
     const Item key = item_of(by, *wanted);
     const auto is_it = [&](const Item& one) { return one.is_table() && written(one.find(by)) == written(&key); };
     if (list == nullptr || !list->is_list() || std::none_of(list->items().begin(), list->items().end(), is_it))
-      throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", visible(written(&key).substr(0, 60))}});
+      throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", shortened(written(&key))}});
     std::erase_if(list->items(), is_it);
     if (list->items().empty()) thing.remove(name);
   }
@@ -142,7 +142,7 @@ class Editor {
     for (const auto& [key, unused] : values_.items()) {
       static constexpr std::array known{"year", "value", "source", "reason"};
       if (std::none_of(known.begin(), known.end(), [&name = key](const char* one) { return name == one; }))
-        refuse("/values/" + visible(key.substr(0, 60)), "year, value, source, reason");
+        refuse("/values/" + shortened(key), "year, value, source, reason");
     }
     const auto words = [&](const char* key) {
       const std::string said = text_of(values_, key);
@@ -171,8 +171,7 @@ class Editor {
           if (one.is_table() && one.text_or("text") == said) chosen = &one;
         }
       }
-      if (chosen == nullptr)
-        throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", visible(said.substr(0, 60))}});
+      if (chosen == nullptr) throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", shortened(said)}});
       for (const char* key : {"page", "paper"}) {
         const auto more = answer.find(key);
         if (more == answer.end() || more->is_null()) continue;
@@ -192,7 +191,7 @@ class Editor {
                                 list.items().front().table().inlined);
     write(table);
     const std::string key = written(table.find(by));
-    if (key.empty()) refuse("/values/" + visible(by.substr(0, 60)), "text");
+    if (key.empty()) refuse("/values/" + shortened(by), "text");
     auto place = list.items().begin();
     for (; place != list.items().end() && place->is_table(); ++place) {
       const std::string there = written(place->find(by));
@@ -221,7 +220,7 @@ nlohmann::ordered_json programme_thing(const std::string& text, const std::strin
   if (!id.empty()) return edits::json_of(thing_in(draft.root(), what, id));
   const Item* table = draft.root().find(what);
   if (table == nullptr || !table->is_table())
-    throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", visible(what.substr(0, 60))}});
+    throw Error(ErrorCode::unknown_name, "programme_edit_id", {{"found", shortened(what)}});
   return edits::json_of(*table);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/standard_seed.hpp"
+#include "base/text.hpp"
 #include "standing/registry/fold.hpp"
 #include "surface/api/council_parts.hpp"
 #include "surface/api/live_json.hpp"
@@ -33,7 +34,7 @@ std::size_t named(const List& list, const std::string& name, const char* key) {
     if (registry::fold(list[k].name) == registry::fold(name)) return k;
     names += (names.empty() ? "" : ", ") + list[k].name;
   }
-  throw Error(ErrorCode::bad_input, key, {{"found", name.substr(0, 80)}, {"expected", names}});
+  throw Error(ErrorCode::bad_input, key, {{"found", shortened(name)}, {"expected", names}});
 }
 
 class Answerer {

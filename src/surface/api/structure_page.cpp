@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/live_json.hpp"
 #include "surface/api/structure_drawings.hpp"
 #include "surface/api/structure_parts.hpp"
@@ -61,7 +62,7 @@ std::size_t shown_at(StructureStudyAnswer& answer, const std::string& shown) {
     const StudiedAlternative& one = answer.alternatives[k];
     names += (names.empty() ? "" : ", ") + (one.kind == "own" ? fmt::format("alternative-{}", k) : one.kind);
   }
-  throw Error(ErrorCode::bad_input, "structure_not_shown", {{"found", shown.substr(0, 40)}, {"expected", names}});
+  throw Error(ErrorCode::bad_input, "structure_not_shown", {{"found", shortened(shown)}, {"expected", names}});
 }
 
 std::size_t year_at(const structure_study::Study& study, std::optional<int> year, int otherwise) {
@@ -110,9 +111,8 @@ Json structure_compared_json(const Service& service, const StructureRequest& req
     if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos)
       at = static_cast<std::size_t>(std::stoul(digits));
     if (at >= request.points.size())
-      throw Error(
-          ErrorCode::bad_input, "structure_not_shown",
-          {{"found", shown.substr(0, 40)}, {"expected", fmt::format("point-0 … {}", request.points.size() - 1)}});
+      throw Error(ErrorCode::bad_input, "structure_not_shown",
+                  {{"found", shortened(shown)}, {"expected", fmt::format("point-0 … {}", request.points.size() - 1)}});
     with.alternatives.push_back(request.points[at]);
     with.alternatives.back().title = catalogue.text("structure_page.point", {{"number", std::to_string(at + 1)}});
     answer = studied(service, with, false, catalogue);

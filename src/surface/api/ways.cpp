@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "standing/importing/columns.hpp"
 #include "standing/reading/document.hpp"
 #include "standing/registry/fold.hpp"
@@ -63,7 +64,7 @@ class Matrix {
       refuse(file_, fmt::format("{}[{}]", name, from), row.is_array() ? std::to_string(row.size()) : "–",
              std::to_string(to_.size()));
     if (row[to].is_null()) return missing;
-    if (!row[to].is_number()) refuse(file_, place, row[to].dump().substr(0, 40), "a number");
+    if (!row[to].is_number()) refuse(file_, place, shortened(row[to].dump()), "a number");
     return row[to].get<double>() * unit;
   }
 

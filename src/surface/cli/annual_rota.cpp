@@ -12,6 +12,34 @@
 #include "surface/messages/numbers.hpp"
 
 namespace handlingsrom::cli {
+
+Table findings_table(const Context& context, const roster::WorkReport& report, roster::Outcome least) {
+  const bool all = context.options().format != "table";
+  Table table{"roster_check",
+              {{"person"},
+               {"rule"},
+               {"paragraph"},
+               {"outcome"},
+               {"found", Unit::none, 2},
+               {"limit", Unit::none, 2},
+               {"times"},
+               {"first_days"}},
+              {}};
+  for (const roster::WorkerReport& worker : report.workers) {
+    for (const roster::Finding& each : worker.findings) {
+      const bool warned = each.outcome == roster::Outcome::warning && least == roster::Outcome::warning;
+      if (!all && !warned && each.outcome != roster::Outcome::failed) continue;
+      std::string days;
+      for (const roster::Day day : each.days) days += (days.empty() ? "" : " ") + roster::text_of(day);
+      table.rows.push_back({worker.name, all ? each.rule : context.text("roster.check." + each.rule), each.paragraph,
+                            all ? std::string(key_of(each.outcome))
+                                : context.text(fmt::format("roster.outcome.{}", key_of(each.outcome))),
+                            each.found, each.limit, std::int64_t{each.times}, days});
+    }
+  }
+  return table;
+}
+
 namespace {
 
 Table people_table(const api::AnnualRota& rota) {
@@ -43,32 +71,6 @@ Table empty_table(const api::AnnualRota& rota) {
   return table;
 }
 
-Table rules_table(const Context& context, const api::AnnualRota& rota) {
-  const bool all = context.options().format != "table";
-  Table table{"roster_check",
-              {{"person"},
-               {"rule"},
-               {"paragraph"},
-               {"outcome"},
-               {"found", Unit::none, 2},
-               {"limit", Unit::none, 2},
-               {"times"},
-               {"first_days"}},
-              {}};
-  for (const roster::WorkerReport& worker : rota.check.workers) {
-    for (const roster::Finding& each : worker.findings) {
-      if (!all && each.outcome != roster::Outcome::failed) continue;
-      std::string days;
-      for (const roster::Day day : each.days) days += (days.empty() ? "" : " ") + roster::text_of(day);
-      table.rows.push_back({worker.name, all ? each.rule : context.text("roster.check." + each.rule), each.paragraph,
-                            all ? std::string(key_of(each.outcome))
-                                : context.text(fmt::format("roster.outcome.{}", key_of(each.outcome))),
-                            each.found, each.limit, std::int64_t{each.times}, days});
-    }
-  }
-  return table;
-}
-
 /// What a shown table is of, with the sentences below it.
 void show_rota(const Context& context, const api::AnnualRota& rota, const std::string& what) {
   Table table;
@@ -77,7 +79,7 @@ void show_rota(const Context& context, const api::AnnualRota& rota, const std::s
   else if (what == "empty")
     table = empty_table(rota);
   else if (what == "rules")
-    table = rules_table(context, rota);
+    table = findings_table(context, rota.check, roster::Outcome::failed);
   else
     throw Error(ErrorCode::usage, "rota_show", {{"found", what}, {"expected", "people, empty, rules"}});
   table.notes = api::rota_words(rota, context.catalogue());

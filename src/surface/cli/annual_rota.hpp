@@ -4,12 +4,15 @@
 #include <filesystem>
 #include <string>
 
+#include "surface/api/rosters.hpp"
 #include "surface/cli/nouns.hpp"
 
 namespace handlingsrom::cli {
 
 inline constexpr int most_rounds = 100'000'000;
 
+/// What a check found: what failed, and with `least` warning what is warned of; CSV and JSON hold every rule of every person, by its key.
+Table findings_table(const Context& context, const roster::WorkReport& report, roster::Outcome least);
 /// A unit's file is TOML; the public sets' problems are not.
 bool is_unit_file(const std::filesystem::path& file);
 void solve_annual(Context& context, const std::filesystem::path& file, double seconds, int rounds,

@@ -93,27 +93,8 @@ void solve(Context& context, const Options& options) {
 /// Paragraph, numbers and first places of what is not passed; CSV and JSON hold every rule of every person.
 void check_work(Context& context, const Options& options) {
   const roster::WorkReport report = api::check_work(options.file, options.people, options.rules);
-  const bool all = context.options().format != "table";
-  Table table{"roster_check",
-              {{"person"},
-               {"rule"},
-               {"paragraph"},
-               {"outcome"},
-               {"found", Unit::none, 2},
-               {"limit", Unit::none, 2},
-               {"times"},
-               {"first_days"}},
-              {}};
+  Table table = findings_table(context, report, roster::Outcome::warning);
   for (const roster::WorkerReport& worker : report.workers) {
-    for (const roster::Finding& each : worker.findings) {
-      if (!all && (each.outcome == roster::Outcome::passed || each.outcome == roster::Outcome::not_applicable))
-        continue;
-      std::string places;
-      for (const roster::Day day : each.days) places += (places.empty() ? "" : " ") + roster::text_of(day);
-      table.rows.push_back({worker.name, context.text("roster.check." + each.rule), each.paragraph,
-                            context.text("roster.outcome." + std::string(key_of(each.outcome))), each.found, each.limit,
-                            std::int64_t{each.times}, places});
-    }
     const auto number = [&](double value, int decimals) {
       return messages::number(value, decimals, context.language());
     };

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace handlingsrom::routes {
 
@@ -20,7 +21,7 @@ std::optional<Year> year_asked(const http::Request& request, std::string_view na
   constexpr int earliest = 1900, latest = 2200;
   const auto year = whole_number(*text);
   if (!year || *year < earliest || *year > latest)
-    throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::string(text->substr(0, 20))}});
+    throw Error(ErrorCode::bad_input, "year_invalid", {{"year", shortened(*text)}});
   return Year{static_cast<int>(*year)};
 }
 

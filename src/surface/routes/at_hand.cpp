@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/live_report.hpp"
 #include "surface/api/own_figures.hpp"
 #include "surface/routes/asked_numbers.hpp"
@@ -75,7 +76,7 @@ double width_of(const http::Request& request, std::string_view name, double othe
   const double least = name == "height" ? lowest : api::narrowest_drawing;
   const auto width = whole_number(*text);
   if (!width || static_cast<double>(*width) < least || static_cast<double>(*width) > api::widest_drawing)
-    throw Error(ErrorCode::bad_input, "width_invalid", {{"found", std::string(text->substr(0, 20))}});
+    throw Error(ErrorCode::bad_input, "width_invalid", {{"found", shortened(*text)}});
   return static_cast<double>(*width);
 }
 

@@ -17,7 +17,7 @@ constexpr auto remembered = std::chrono::seconds(2);
 constexpr std::size_t most_remembered = 20'000;
 
 [[noreturn]] void no_such_work(const std::string& id) {
-  throw Error(ErrorCode::unknown_name, "programme_not_kept", {{"found", visible(id.substr(0, 100))}});
+  throw Error(ErrorCode::unknown_name, "programme_not_kept", {{"found", shortened(id)}});
 }
 
 /// Who made the first version; empty where nobody says.
@@ -171,7 +171,7 @@ access::Work Gatekeeper::work(const std::string& kind, const std::string& id, co
 access::Work Gatekeeper::work_of(Where where, const std::string& id) const {
   if (where == Where::scenario) {
     const auto saved = parts_.scenarios->find(id);
-    if (!saved) throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", visible(id.substr(0, 100))}});
+    if (!saved) throw Error(ErrorCode::unknown_name, "scenario_unknown", {{"scenario", shortened(id)}});
     return work("scenario", id, {"scenario", saved->municipality, id});
   }
   const std::size_t dot = id.find('.');

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/comparison.hpp"
 #include "surface/report/words.hpp"
 #include "surface/routes/context.hpp"
@@ -21,7 +22,7 @@ double number_asked(const http::Request& request, std::string_view name, double 
   const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), value);
   if (failure != std::errc{} || end != text->data() + text->size())
     throw Error(ErrorCode::bad_input, "comparison_not_a_number",
-                {{"name", std::string(name)}, {"found", std::string(text->substr(0, 20))}});
+                {{"name", std::string(name)}, {"found", shortened(*text)}});
   return value;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/partners_page.hpp"
 #include "surface/api/study_files.hpp"
 #include "surface/api/study_page.hpp"
@@ -29,7 +30,7 @@ int asked_number(const http::Request& request, std::string_view name, int otherw
   if (!value || *value < lowest || *value > highest) {
     throw Error(ErrorCode::bad_input, "cooperation_option",
                 {{"name", std::string(name)},
-                 {"found", std::string(text->substr(0, 20))},
+                 {"found", shortened(*text)},
                  {"expected", std::to_string(lowest) + "–" + std::to_string(highest)}});
   }
   return static_cast<int>(*value);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "surface/api/comparison.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/api/scenario_questions.hpp"
@@ -49,7 +50,7 @@ Year year_in(const Context& context, std::string_view text) {
   const int first = context.defaults->first_year().value;
   const auto year = whole_number(text);
   if (!year || *year < first || *year >= first + context.defaults->years())
-    throw Error(ErrorCode::bad_input, "year_invalid", {{"year", std::string(text.substr(0, 20))}});
+    throw Error(ErrorCode::bad_input, "year_invalid", {{"year", shortened(text)}});
   return Year{static_cast<int>(*year)};
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/standard_seed.hpp"
+#include "base/text.hpp"
 #include "surface/api/figures_out.hpp"
 #include "surface/api/outlook.hpp"
 #include "surface/api/plan.hpp"
@@ -38,7 +39,7 @@ std::optional<http::Response> outlook_for_tools(const Context& context, const ht
   if (format == "json") return std::nullopt;
   if (format != "csv" && format != "json-stat")
     throw Error(ErrorCode::bad_input, "usage_format",
-                {{"found", format.substr(0, 20)}, {"expected", "json, csv, json-stat"}});
+                {{"found", shortened(format)}, {"expected", "json, csv, json-stat"}});
   const MunicipalityIndex index = context.municipality(request.captures.at(0));
   const auto rows = api::figure_rows(api::Plan(*context.service, {}).outlook(index, context.paths, standard_seed));
   if (format == "csv") return http::answer(200, "text/csv; charset=utf-8", api::figures_csv(rows));

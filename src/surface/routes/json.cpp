@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/split.hpp"
+#include "base/text.hpp"
 #include "surface/report/words.hpp"
 #include "surface/routes/asked_numbers.hpp"
 
@@ -115,7 +116,7 @@ Json trace_node(const trace::Node& node, const api::Service& service, const mess
 }
 
 [[noreturn]] void refuse_part(const char* key, std::string_view found) {
-  throw Error(ErrorCode::bad_input, key, {{"found", std::string(found.substr(0, 40))}});
+  throw Error(ErrorCode::bad_input, key, {{"found", shortened(found)}});
 }
 
 /// The node at "2.0.1": of the root's children the third, of its the first …
