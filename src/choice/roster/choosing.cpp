@@ -1,6 +1,7 @@
 #include "choice/roster/choosing.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "base/random.hpp"
@@ -18,7 +19,9 @@ Choosing::Choosing(const LineModel& model, std::uint64_t seed, double unit) : mo
 /// Kinds of twice as many persons each, the last with all.
 void Choosing::enter_kinds(int weeks, std::uint32_t smallest) {
   constexpr std::uint32_t largest = 100;
-  const auto count = static_cast<std::uint32_t>(model_.persons.size());
+  auto count = static_cast<std::uint32_t>(model_.persons.size());
+  // All persons for the whole period are what a dive is for.
+  if (weeks == 0 && count > 2 * smallest) count = 2 * count / 3;
   for (std::uint32_t most = smallest;; most *= 2) {
     Kind kind;
     kind.weeks = weeks;
@@ -30,6 +33,13 @@ void Choosing::enter_kinds(int weeks, std::uint32_t smallest) {
     kinds_.push_back(kind);
     if (most >= std::min(count, largest)) return;
   }
+}
+
+double Choosing::highest_price() const {
+  constexpr double above = 1.5;
+  double most = 0;
+  for (const double price : prices_.cell) most = std::max(most, above * std::abs(price));
+  return most;
 }
 
 std::uint32_t Choosing::random(std::uint32_t count) {
@@ -154,6 +164,7 @@ std::vector<Neighbourhood> Choosing::next(const std::vector<Line>& lines, std::s
     each.kind = static_cast<int>(which);
     each.last_day = model_.days - 1;
     each.unit = unit_;
+    each.first_price = highest_price();
     each.by_days = random(2) == 0;
     each.only_better = random(3) != 0;
     if (kind.weeks > 0) {

@@ -22,6 +22,9 @@ class Choosing {
   void only_windows(bool only) { only_windows_ = only; }
   /// From now on what costs much is what costs more than its price.
   void guide(Prices prices) { prices_ = std::move(prices); }
+  const Prices& prices() const noexcept { return prices_; }
+  /// Somewhat above what any cell is worth; 0: unknown.
+  double highest_price() const;
 
   /// Some persons for the whole period, or many for some weeks; every second time about days, and with persons, that cost much. They are of
   /// one kind and, where there are persons enough, share none.

@@ -8,46 +8,78 @@
 #include "choice/roster/master_shares.hpp"
 
 namespace handlingsrom::roster {
-namespace {
 
-class Dive {
+class Dive::Search {
  public:
-  Dive(Master& master, const std::vector<std::vector<char>>& allowed, const DiveOptions& options)
+  Search(Master& master, const std::vector<std::vector<char>>& allowed, const DiveOptions& options)
       : master_(master),
         model_(master.model()),
         options_(options),
+        limits_(options.generation),
         persons_(master.persons().size()),
         days_(master, allowed),
         fixed_(persons_, 0),
-        chosen_(persons_, 0) {}
+        chosen_(persons_, 0),
+        share_of_days_(options.share_of_days),
+        unsure_(least_unsure()) {
+    limits_.give_up_at = std::min(options_.aim, options_.cutoff);
+    limits_.most_columns = all_columns;
+  }
 
   std::optional<std::vector<Line>> run() {
-    GenerationLimits limits = options_.generation;
-    limits.give_up_at = std::min(options_.aim, options_.cutoff);
-    limits.most_columns = all_columns;
-    double higher = options_.unit;
-    constexpr double faster = 4;
-    int turns = 0;
     while (true) {
-      const Generated generated = generate(master_, days_.pricers(), limits, fixed_);
-      const bool stopped = limits.stop && limits.stop();
-      if (stopped && master_.complete() && options_.rounds_when_stopped) return likeliest_lines(master_);
-      if (stopped) return std::nullopt;
-      limits.most_rounds = options_.generation.most_rounds;
-      if (!master_.complete() || generated.bound >= limits.give_up_at) {
-        if (turns++ == options_.most_turns) return std::nullopt;
-        const bool raises = turns % options_.patience == 0 && limits.give_up_at < options_.cutoff;
-        if (raises) limits.give_up_at = std::min(options_.cutoff, limits.give_up_at + higher);
-        if (raises) higher *= faster;
-        if (!days_.turn_back()) return std::nullopt;
-        share_of_days_ = raises ? options_.share_of_days : std::max(0.25 * share_of_days_, 1e-3);
+      const Generated generated = generate(master_, days_.pricers(), limits_, fixed_);
+      stopped_ = limits_.stop && limits_.stop();
+      if (stopped_ && master_.complete() && options_.rounds_when_stopped) return likeliest_lines(master_);
+      if (stopped_) return std::nullopt;
+      limits_.most_rounds = options_.generation.most_rounds;
+      if (!master_.complete() || generated.bound >= limits_.give_up_at || lost(generated)) {
+        if (!turn_back()) return std::nullopt;
         continue;
       }
+      if (options_.most_turns > 0) adapt(generated.bound);
       if (!fix()) return lines();
     }
   }
 
+  bool stopped() const { return stopped_; }
+  void limit(double cutoff, const std::function<bool()>& stop) {
+    options_.cutoff = cutoff;
+    limits_.give_up_at = std::min(limits_.give_up_at, cutoff);
+    limits_.stop = stop;
+  }
+
  private:
+  double least_unsure() const { return 1 + static_cast<double>(persons_ / 8); }
+  double most_unsure() const { return 1 + static_cast<double>(persons_ / 3); }
+
+  /// After many rounds the lines at hand still cost more than all rotas of interest: what is fixed hardly goes together.
+  bool lost(const Generated& generated) const {
+    return options_.most_turns > 0 && !generated.converged && generated.value > options_.cutoff + options_.unit;
+  }
+
+  bool turn_back() {
+    if (turns_++ == options_.most_turns || !days_.turn_back()) return false;
+    share_of_days_ = std::max(0.25 * share_of_days_, 1e-3);
+    unsure_ = least_unsure();
+    double& aim = limits_.give_up_at;
+    if (turns_ % options_.patience != 0 || aim >= options_.cutoff) return true;
+    // Some thirty raises to the cutoff.
+    constexpr double part = 0.03;
+    const double higher = options_.unit * std::max(1.0, std::round(part * (options_.cutoff - aim) / options_.unit));
+    aim = std::min(options_.cutoff, aim + higher);
+    return true;
+  }
+
+  /// Where fixing costs nothing, more is fixed at a time.
+  void adapt(double bound) {
+    constexpr double more = 1.25;
+    const bool free = bound < bound_ + 0.5 * options_.unit;
+    bound_ = bound;
+    unsure_ = free ? std::min(more * unsure_, most_unsure()) : least_unsure();
+    if (free) share_of_days_ = std::min(more * share_of_days_, options_.share_of_days);
+  }
+
   /// False when every person has one whole line.
   bool fix() {
     const std::vector<double>& shares = master_.shares();
@@ -110,13 +142,13 @@ class Dive {
     const auto count =
         static_cast<std::size_t>(std::ceil(share)) + (share_of_days_ < options_.share_of_days ? 0 : persons_ / 4);
     const std::size_t least = std::min(open.size(), std::max<std::size_t>(1, due(open.size())));
+    const double sure = options_.most_turns > 0 ? 0.8 : 0.6;
     std::size_t k = 0;
     // Past the sure ones only a few at a time.
     while (k < std::min(std::max(count, least), open.size()) &&
-           (open[k].share >= 0.6 || k <= persons_ / 8 || k < least))
+           (open[k].share >= sure || static_cast<double>(k) < unsure_ || k < least))
       ++k;
     days_.fix(std::span(open).first(k));
-    if (options_.most_turns > 0) share_of_days_ = std::min(1.5 * share_of_days_, 0.3);
     return true;
   }
 
@@ -128,22 +160,27 @@ class Dive {
 
   Master& master_;
   const LineModel& model_;
-  const DiveOptions& options_;
+  DiveOptions options_;
+  GenerationLimits limits_;
   std::size_t persons_;
   FixedDays days_;
   std::vector<char> fixed_;
   std::vector<std::size_t> chosen_;
-  double share_of_days_ = options_.share_of_days;
+  double share_of_days_;
+  double unsure_;  // days fixed at a step, past the sure ones
+  double bound_ = -1e30;
+  int turns_ = 0;
+  bool stopped_ = false;
   std::uint32_t step_ = 0;
   std::size_t open_at_first_ = 0;
   double used_before_ = 0;
 };
 
-}  // namespace
-
-std::optional<std::vector<Line>> dive(Master& master, const std::vector<std::vector<char>>& allowed,
-                                      const DiveOptions& options) {
-  return Dive(master, allowed, options).run();
-}
+Dive::Dive(Master& master, const std::vector<std::vector<char>>& allowed, const DiveOptions& options)
+    : search_(std::make_unique<Search>(master, allowed, options)) {}
+Dive::~Dive() = default;
+std::optional<std::vector<Line>> Dive::run() { return search_->run(); }
+bool Dive::stopped() const { return search_->stopped(); }
+void Dive::limit(double cutoff, const std::function<bool()>& stop) { search_->limit(cutoff, stop); }
 
 }  // namespace handlingsrom::roster

@@ -74,6 +74,16 @@ bool presses(const Master& master, double most_price) {
   return false;
 }
 
+/// Near enough, or near and no rota's value between.
+bool close_to(const Generated& result, const GenerationLimits& limits) {
+  const double gap = result.value - result.bound;
+  constexpr double near = 3e-3;
+  if (limits.unit > 0 && gap <= near * std::abs(result.value) &&
+      limits.unit * std::ceil(result.bound / limits.unit - 1e-6) >= result.value)
+    return true;
+  return gap <= std::max(1e-6, limits.close_enough * std::abs(result.value));
+}
+
 }  // namespace
 
 Generated generate(Master& master, const Pricers& pricers, const GenerationLimits& limits,
@@ -89,12 +99,14 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
   Generated result;
   result.bound = -1e30;
   constexpr double smoothing = 0.7;
-  double share = 0;    // of the centre
-  double close = 0.1;  // of the master from the inside
+  double share = 0;        // of the centre
+  double close = 0.1;      // of the master from the inside
+  double looseness = 0.1;  // of what is between value and bound
   // Dear shortages leave prices a wide room in which the first rounds lose themselves: the room is opened step by step (as in the box
   // steps of du Merle, Villeneuve, Desrosiers and Hansen 1999, Discrete Math. 194).
   constexpr double all_prices = 1e30;
-  double most_price = limits.inside && limits.narrow ? first_price(master) : all_prices;
+  double most_price = all_prices;
+  if (limits.inside && limits.narrow) most_price = limits.first_price > 0 ? limits.first_price : first_price(master);
   int rounds_at_price = 0;
   int misses = 0;
   bool exact = false;  // quick pricing as long as it finds something
@@ -132,7 +144,7 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
     ++result.rounds;
     if (stopped) break;
     double bound = master.cover_bound(duals);
-    bool added = false;
+    std::size_t added = 0;
     for (std::size_t i = 0; i < persons; ++i) {
       const int person = static_cast<int>(i);
       if (!fixed.empty() && fixed[i] != 0) {
@@ -142,7 +154,7 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
       bound += priced[i].bound;
       for (Priced::Found& found : priced[i].lines) {
         if (master.reduced_cost(person, found.line, master.cell_duals()) < -1e-6)
-          added |= master.add(person, std::move(found.line));
+          added += master.add(person, std::move(found.line)) ? 1 : 0;
       }
     }
     if (bound > result.bound) {
@@ -150,32 +162,39 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
       centre = duals;
     }
     if (result.bound >= limits.give_up_at) break;
+    const bool close_now = master.complete() && close_to(result, limits);
     if (most_price < all_prices) {
       constexpr double roughly = 0.03;
-      constexpr int most_rounds_for_a_price = 15;
-      if (result.value - bound <= roughly * (1 + std::abs(result.value)) || !added ||
-          ++rounds_at_price >= most_rounds_for_a_price) {
+      constexpr int most_rounds_for_a_price = 6;
+      const bool settled = result.value - bound <= roughly * (1 + std::abs(result.value)) || added == 0 || close_now ||
+                           ++rounds_at_price >= most_rounds_for_a_price;
+      if (settled && (presses(master, most_price) || !master.complete())) {
         rounds_at_price = 0;
-        constexpr double wider = 3;
-        most_price = presses(master, most_price) ? wider * most_price : all_prices;
+        constexpr double wider = 2;
+        most_price = most_price > 1e5 ? all_prices : wider * most_price;
         exact = false;
         close = 0.01;
         solved = false;
         continue;
       }
-    } else if (master.complete() &&
-               result.value - result.bound <= std::max(1e-6, limits.close_enough * std::abs(result.value))) {
+    }
+    if (close_now) {
       result.converged = true;
       break;
     }
     if (limits.inside) {
-      const double gap = (result.value - bound) / (1 + std::abs(result.value));
+      // By the best bound: one round's prices gone astray must not make the next ones coarse.
+      const double gap = (result.value - result.bound) / (1 + std::abs(result.value));
       const double finest = 0.1 * limits.close_enough;
-      if (added) {
+      // Where few lines are still to be found, it is the prices that are too coarse.
+      constexpr std::size_t few = 4;
+      if (added < persons / few) looseness = std::max(0.5 * looseness, 0.005);
+      if (added > 0) {
         exact = false;
-        close = std::clamp(0.1 * gap, finest, 0.1);
+        close = std::clamp(looseness * gap, finest, 0.1);
       } else if (close > finest) {
         close = std::max(finest, 0.1 * close);
+        exact = true;
       } else if (!exact) {
         exact = true;
         continue;
@@ -184,12 +203,13 @@ Generated generate(Master& master, const Pricers& pricers, const GenerationLimit
         break;
       }
       solved = false;
-      // Every column costs time in every step: the idle ones go, not those just found.
-      constexpr std::size_t for_each = 120;
+      // Every column costs time in every step: the idle ones go, not those just found. Towards the end they would be found again and again.
+      constexpr double at_the_end = 0.01;
+      const std::size_t for_each = gap > at_the_end ? 120 : 360;
       if (limits.most_columns < all_columns) master.tidy(std::max<std::size_t>(for_each * persons, 4'000));
       continue;
     }
-    if (added) {
+    if (added > 0) {
       misses = 0;
       exact = false;
       share = smoothing;

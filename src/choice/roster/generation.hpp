@@ -33,8 +33,10 @@ struct GenerationLimits {
   unsigned threads = 1;
   double give_up_at = 1e30;    // a bound this high ends the work
   double close_enough = 1e-4;  // value − bound, as a share of the value
+  double unit = 0;             // rotas differ by a multiple of it; 0: unknown
   bool inside = false;         // the master from the inside: few rounds, each dearer
   bool narrow = false;         // with it: shortages begin cheap
+  double first_price = 0;      // with that: how cheap; 0: as the lines at hand cost
   int most_lines = 3;          // for each person and round
   std::size_t most_columns = 20'000;
   std::function<bool()> stop;

@@ -76,6 +76,11 @@ void Master::allow(std::size_t column, bool allowed) {
   bounds_changed_ = true;
 }
 
+void Master::begin_at(std::vector<double> prices) {
+  cell_duals_ = std::move(prices);
+  begun_ = true;
+}
+
 void Master::flush() {
   const std::size_t count = columns_.size() - flushed_;
   if (count == 0) return;

@@ -39,6 +39,9 @@ class Master {
   /// A column that is not allowed is zero from the next solve on.
   void allow(std::size_t column, bool allowed);
 
+  /// Prices of cells near which the next solve from the inside begins.
+  void begin_at(std::vector<double> prices);
+
   /// The least cost, others' lines apart. Persons without an allowed line cost `without_line` each.
   double solve();
   /// The same to within `close` · value from the inside (interior.hpp): prices lie in the middle, shares are spread.

@@ -1,5 +1,7 @@
 #include "choice/roster/neighbourhood.hpp"
 
+#include <cmath>
+
 #include "choice/roster/dive.hpp"
 #include "choice/roster/generation.hpp"
 #include "choice/roster/master.hpp"
@@ -36,6 +38,10 @@ Improved improve(const Part& part, const Neighbourhood& neighbourhood, std::uint
   GenerationLimits limits;
   limits.stop = stop;
   limits.inside = true;
+  // Without a price known, few persons' lines tell nothing of what a cell is worth.
+  limits.narrow = neighbourhood.first_price > 0;
+  limits.unit = neighbourhood.unit;
+  limits.first_price = neighbourhood.first_price;
   limits.most_rounds = 400;
   limits.close_enough = 1e-5;
   limits.give_up_at = present - neighbourhood.unit + 1e-3;  // nothing better to be found
@@ -51,12 +57,16 @@ Improved improve(const Part& part, const Neighbourhood& neighbourhood, std::uint
   options.by_days = neighbourhood.by_days;
   options.cutoff = neighbourhood.only_better ? limits.give_up_at : present + 1e-3;
   options.seed = seed;
+  options.unit = neighbourhood.unit;
+  options.aim = options.unit * std::ceil(root.bound / options.unit - 1e-6) + 1e-3;
+  options.most_turns = 6;
+  options.patience = 2;
   options.generation = limits;
-  options.generation.most_rounds = 10;
+  options.generation.most_rounds = 30;
   options.generation.close_enough = 3e-3;
   constexpr std::size_t kept_for_each = 25;
   master.tidy(kept_for_each * part.persons.size());
-  result.lines = dive(master, part.allowed, options);
+  result.lines = Dive(master, part.allowed, options).run();
   return ended();
 }
 

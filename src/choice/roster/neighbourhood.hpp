@@ -18,6 +18,7 @@ struct Neighbourhood {
   bool by_days = false;      // how the dive fixes
   double unit = 1;           // rotas differ by a multiple of it
   bool only_better = false;  // rotas that are as good are passed over, which ends dives early
+  double first_price = 0;    // of shortages (GenerationLimits)
   int kind = 0;              // of those that are chosen among (choosing.hpp)
 };
 

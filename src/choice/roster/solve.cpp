@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -178,6 +179,7 @@ class Search {
     limits.threads = options_.threads;
     limits.inside = true;
     limits.narrow = true;
+    limits.unit = unit_;
     constexpr double to_bound = 0.5;
     // Some dozens of rounds are needed. Where that is seen to take too long, the time is worth more to neighbourhoods.
     constexpr double longest_round = 0.01;
@@ -201,7 +203,8 @@ class Search {
     if (proved()) return;
     constexpr double to_dive = 0.7;
     constexpr double of_root = 6;
-    const double time_of_dive = of_root * time_of_root;
+    constexpr double of_all = 0.2;
+    const double time_of_dive = std::max(of_all, of_root * time_of_root);
     if (generated.converged && options_.used) {
       time_of_dive_ = time_of_dive;
       dive_below(std::min(to_dive, used() + time_of_dive));
@@ -216,14 +219,15 @@ class Search {
     options.by_days = true;
     options.generation.threads = options_.threads;
     options.generation.inside = true;
-    options.generation.most_rounds = 10;
+    options.generation.narrow = true;
+    options.generation.most_rounds = 30;
     options.generation.close_enough = 3e-3;
     return options;
   }
 
   void dive(Master& master, const DiveOptions& options) {
     ++dives_;
-    if (auto lines = roster::dive(master, {}, options)) take(std::move(*lines), 1);
+    if (auto lines = Dive(master, {}, options).run()) take(std::move(*lines), 1);
   }
 
   /// Whole lines first where many persons share them: it is quick, and leaves the days a better rota to beat.
@@ -254,24 +258,38 @@ class Search {
     dive(master, options);
   }
 
-  /// A dive that is taken back wherever the bound passes what is aimed at: the bound of all at first.
+  /// A dive that is taken back wherever the bound passes what is aimed at: the bound of all at first. Out of time, it goes on the next time.
   void dive_below(double share) {
+    if (!dive_) begin_dive();
+    dive_->limit(result_.value - unit_ + 1e-3, stop_at(share));
+    std::optional<std::vector<Line>> lines = dive_->run();
+    if (!dive_->stopped()) dive_.reset();
+    if (lines) take(std::move(*lines), 1);
+  }
+
+  void begin_dive() {
     DiveOptions options = dive_options();
     options.cutoff = result_.value - unit_ + 1e-3;
     options.aim = unit_ * std::ceil(result_.bound / unit_ - 1e-6) + 1e-3;
     options.unit = unit_;
-    options.most_turns = 40;
+    options.most_turns = 100;
     constexpr double other_ways = 0.1;  // where the surest did not lead to the best
     if (dives_ > 0) options.noise = other_ways;
-    options.generation.close_enough = std::min(options.generation.close_enough, 0.25 * unit_ / (1 + result_.value));
-    options.generation.stop = stop_at(share);
-    Master master(model_, everyone_, std::vector<int>(model_.cover.size(), 0));
+    options.rounds_when_stopped = true;
+    constexpr double of_gap = 0.02;
+    const double fine = std::max(0.25 * unit_, of_gap * (result_.value - result_.bound));
+    options.generation.close_enough = std::min(options.generation.close_enough, fine / (1 + result_.value));
+    options.generation.unit = unit_;
+    options.generation.first_price = choosing_.highest_price();
+    dive_master_ = std::make_unique<Master>(model_, everyone_, std::vector<int>(model_.cover.size(), 0));
+    dive_master_->begin_at(choosing_.prices().cell);
     for (const int person : everyone_) {
       const auto p = static_cast<std::size_t>(person);
-      master.add(person, result_.lines[p]);
-      for (const Line& line : known_[p]) master.add(person, line);
+      dive_master_->add(person, result_.lines[p]);
+      for (const Line& line : known_[p]) dive_master_->add(person, line);
     }
-    dive(master, options);
+    dive_ = std::make_unique<Dive>(*dive_master_, std::vector<std::vector<char>>{}, options);
+    ++dives_;
   }
 
   /// The lines that the root found worth while begin every neighbourhood.
@@ -337,6 +355,8 @@ class Search {
   Solved result_;
   std::uint64_t annealings_ = 0;
   std::uint64_t dives_ = 0;
+  std::unique_ptr<Master> dive_master_;
+  std::unique_ptr<Dive> dive_;   // one that was stopped
   double time_of_dive_ = 0;      // 0: the root takes too long for another
   bool annealing_gains_ = true;  // a rota in which most moves break a rule is not annealed
   std::size_t cells_ = 0;        // of everybody's tables

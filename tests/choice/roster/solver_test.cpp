@@ -275,11 +275,11 @@ TEST(Dive, TurnedBackWhereTheBoundPassesItFindsTheBestOfAllRotas) {
     options.most_turns = 1000;
     options.generation.inside = true;
     options.cutoff = best + 1e-3;
-    const auto lines = dive(master, {}, options);
+    const auto lines = Dive(master, {}, options).run();
     ASSERT_TRUE(lines.has_value()) << seed;
     EXPECT_EQ(value_of(model, *lines), best) << seed;
     options.cutoff = best - 1 + 1e-3;
-    EXPECT_FALSE(dive(master, {}, options).has_value()) << seed;
+    EXPECT_FALSE(Dive(master, {}, options).run().has_value()) << seed;
   }
   EXPECT_GT(dived, 10);
 }
