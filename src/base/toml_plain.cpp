@@ -19,9 +19,9 @@ constexpr std::size_t usual_keys = 4;
 /// value by neither. Kept in `whole`, which tables and lists have no other use for.
 enum Origin : std::int64_t { of_value, of_head, on_the_way, of_dots };
 
-class Reader {
+class PlainReader {
  public:
-  explicit Reader(std::string_view text) : at_(text) {}
+  explicit PlainReader(std::string_view text) : at_(text) {}
 
   Node read() {
     root_.place = {1, 1};
@@ -203,7 +203,7 @@ std::optional<Node> read_plain(std::string_view text) {
   // Characters that show nothing, and bytes that are none: the library knows which of them TOML allows.
   if (text.find('\r') != std::string_view::npos || !is_plain_text(text, Lines::several)) return std::nullopt;
   try {
-    return Reader(text).read();
+    return PlainReader(text).read();
   } catch (const NotPlain&) {
     return std::nullopt;
   }

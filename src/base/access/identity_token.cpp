@@ -20,7 +20,7 @@ namespace handlingsrom::access {
 namespace {
 
 using Json = nlohmann::json;
-using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
+using PublicKey = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Number = std::unique_ptr<BIGNUM, decltype(&BN_free)>;
 
 constexpr std::int64_t leeway = 2 * minute;  // between two clocks
@@ -35,7 +35,7 @@ std::string text_in(const Json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-Key made_of(const char* kind, OSSL_PARAM_BLD* build) {
+PublicKey made_of(const char* kind, OSSL_PARAM_BLD* build) {
   const std::unique_ptr<OSSL_PARAM, decltype(&OSSL_PARAM_free)> parameters(OSSL_PARAM_BLD_to_param(build),
                                                                            &OSSL_PARAM_free);
   const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(
@@ -52,7 +52,7 @@ Number number_of(const std::string& bytes) {
           &BN_free};
 }
 
-Key rsa_key(const Json& one) {
+PublicKey rsa_key(const Json& one) {
   const auto n = from_base64url(text_in(one, "n")), e = from_base64url(text_in(one, "e"));
   if (!n || !e || n->empty() || e->empty()) return {nullptr, &EVP_PKEY_free};
   const Number modulus = number_of(*n), exponent = number_of(*e);
@@ -64,7 +64,7 @@ Key rsa_key(const Json& one) {
   return made_of("RSA", build.get());
 }
 
-Key curve_key(const Json& one) {
+PublicKey curve_key(const Json& one) {
   constexpr std::size_t length = 32;
   const auto x = from_base64url(text_in(one, "x")), y = from_base64url(text_in(one, "y"));
   if (!x || !y || x->size() != length || y->size() != length || text_in(one, "crv") != "P-256")
@@ -92,7 +92,7 @@ std::optional<std::string> der_of(const std::string& signature) {
   return der;
 }
 
-bool fits(const Key& key, const std::string& method, const std::string& text, std::string signature) {
+bool fits(const PublicKey& key, const std::string& method, const std::string& text, std::string signature) {
   if (!key) return false;
   if (method == "ES256") {
     const auto der = der_of(signature);

@@ -14,7 +14,7 @@ namespace handlingsrom::access {
 namespace {
 
 using Json = nlohmann::json;
-constexpr const char* kind = "provider";
+constexpr const char* provider_kind = "provider";
 constexpr std::size_t longest = 200, longest_address = 1000, most_values = 100, most_words = 20;
 
 /// Sealed for the place that it is sent to: whoever writes another issuer into the store does not get it.
@@ -32,32 +32,34 @@ bool is_base_address(const std::string& address) {
                      [](char c) { return c > ' ' && c < '\x7f' && c != '?' && c != '#' && c != '\\' && c != '@'; });
 }
 
-[[noreturn]] void refuse(const char* key, const std::string& found) {
+[[noreturn]] void refuse_provider(const char* key, const std::string& found) {
   throw Error(ErrorCode::bad_input, key, {{"found", visible(found.substr(0, longest))}});
 }
 
 void check_words(const char* key, const std::vector<std::string>& words) {
-  if (words.size() > most_words) refuse(key, std::to_string(words.size()));
+  if (words.size() > most_words) refuse_provider(key, std::to_string(words.size()));
   for (const std::string& word : words)
-    if (!is_line(word, longest)) refuse(key, word);
+    if (!is_line(word, longest)) refuse_provider(key, word);
 }
 
-void check_form(const Provider& one) {
+void check_provider(const Provider& one) {
   constexpr std::size_t longest_id = 40;
-  if (!is_provider_id(one.id) || one.id.size() > longest_id) refuse("provider_id", one.id);
-  if (!is_line(one.name, 100)) refuse("provider_name", one.name);
-  if (!is_base_address(one.issuer)) refuse("provider_issuer", one.issuer);
-  if (!is_line(one.client_id, longest)) refuse("provider_client", one.client_id);
+  if (!is_provider_id(one.id) || one.id.size() > longest_id) refuse_provider("provider_id", one.id);
+  if (!is_line(one.name, 100)) refuse_provider("provider_name", one.name);
+  if (!is_base_address(one.issuer)) refuse_provider("provider_issuer", one.issuer);
+  if (!is_line(one.client_id, longest)) refuse_provider("provider_client", one.client_id);
   check_words("provider_scopes", one.scopes);
-  if (std::find(one.scopes.begin(), one.scopes.end(), "openid") == one.scopes.end()) refuse("provider_scopes", "");
+  if (std::find(one.scopes.begin(), one.scopes.end(), "openid") == one.scopes.end())
+    refuse_provider("provider_scopes", "");
   check_words("provider_scopes", {one.name_claim, one.role_claim});
   check_words("provider_scopes", one.strong);
-  if (one.roles.empty() || one.roles.size() > most_values) refuse("provider_roles", "");
+  if (one.roles.empty() || one.roles.size() > most_values) refuse_provider("provider_roles", "");
   std::set<std::string> values;
   for (const auto& [value, grants] : one.roles)
-    if (!is_line(value, longest) || grants.empty() || !values.insert(value).second) refuse("provider_roles", value);
+    if (!is_line(value, longest) || grants.empty() || !values.insert(value).second)
+      refuse_provider("provider_roles", value);
   if (!one.address.empty() && (!is_base_address(one.address) || one.address.ends_with('/')))
-    refuse("provider_address", one.address);
+    refuse_provider("provider_address", one.address);
 }
 
 Json json_of(const Provider& one) {
@@ -105,7 +107,7 @@ bool lets_in_the_same(Provider a, Provider b) {
   return json_of(a) == json_of(b);
 }
 
-std::string words_of(const Provider& one) {
+std::string role_words(const Provider& one) {
   std::string words;
   for (const auto& [value, grants] : one.roles) words += " " + access::words_of(grants);
   return words;
@@ -115,12 +117,12 @@ std::string words_of(const Provider& one) {
 
 std::vector<Providers::Kept> Providers::list() const {
   std::vector<Kept> all;
-  for (const store::Card& card : cards_.list(kind)) all.push_back(kept_of(card));
+  for (const store::Card& card : cards_.list(provider_kind)) all.push_back(kept_of(card));
   return all;
 }
 
 std::optional<Provider> Providers::find(const std::string& id) const {
-  const auto card = cards_.find(kind, id);
+  const auto card = cards_.find(provider_kind, id);
   if (!card) return std::nullopt;
   const Json body = Json::parse(card->body);
   Provider one = provider_of(id, body.at("provider"));
@@ -132,14 +134,15 @@ std::optional<Provider> Providers::find(const std::string& id) const {
 Providers::Kept Providers::keep(const Provider& provider, const std::optional<std::string>& secret,
                                 const Actor& actor) const {
   check_actor(actor);
-  check_form(provider);
-  if (secret && secret->size() > longest_address) refuse("provider_client", "");
+  check_provider(provider);
+  if (secret && secret->size() > longest_address) refuse_provider("provider_client", "");
   for (const auto& [value, grants] : provider.roles) accounts_.check_spaces(grants);
   const std::string fresh = secret && !secret->empty() ? seal_.close(*secret, purpose_of(provider)) : "";
   std::optional<store::Card> kept;
   cards_.change([&](const store::Desk& desk) {
-    const auto before = desk.find(kind, provider.id);
-    if (!before && desk.list(kind).size() >= most_providers) throw Refused(Refused::conflict, "providers_full");
+    const auto before = desk.find(provider_kind, provider.id);
+    if (!before && desk.list(provider_kind).size() >= most_providers)
+      throw Refused(Refused::conflict, "providers_full");
     std::string sealed = fresh;
     if (before && !secret) {
       sealed = Json::parse(before->body).at("secret").get<std::string>();
@@ -148,10 +151,10 @@ Providers::Kept Providers::keep(const Provider& provider, const std::optional<st
         throw Refused(Refused::conflict, "provider_secret_again");
     }
     const Json body{{"provider", json_of(provider)}, {"secret", sealed}, {"by", actor.name()}, {"changed", desk.now()}};
-    kept = store::Card{kind, provider.id, "", "", body.dump()};
+    kept = store::Card{provider_kind, provider.id, "", "", body.dump()};
     desk.put(*kept);
     if (before && !lets_in_the_same(kept_of(*before).provider, provider)) end_sessions(desk, provider.id);
-    desk.tell(before ? "provider_changed" : "provider_added", "provider/" + provider.id + words_of(provider), "",
+    desk.tell(before ? "provider_changed" : "provider_added", "provider/" + provider.id + role_words(provider), "",
               body.at("provider").dump(), actor.name());
     accounts_need_at(desk);
   });
@@ -161,7 +164,7 @@ Providers::Kept Providers::keep(const Provider& provider, const std::optional<st
 void Providers::remove(const std::string& id, const Actor& actor) const {
   check_actor(actor);
   cards_.change([&](const store::Desk& desk) {
-    if (!desk.remove(kind, id))
+    if (!desk.remove(provider_kind, id))
       throw Refused(Refused::unknown, "provider_unknown", {{"found", visible(id.substr(0, longest))}});
     end_sessions(desk, id);
     desk.tell("provider_removed", "provider/" + id, "", "", actor.name());

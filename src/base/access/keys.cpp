@@ -15,9 +15,9 @@ namespace handlingsrom::access {
 namespace {
 
 using Json = nlohmann::json;
-constexpr const char* kind = "key";
+constexpr const char* key_kind = "key";
 
-store::Card card_of(const Key& key) {
+store::Card key_card(const Key& key) {
   const Json body{{"name", key.name},
                   {"number", key.number},
                   {"grants", grants_json(key.grants)},
@@ -25,7 +25,7 @@ store::Card card_of(const Key& key) {
                   {"by", key.by},
                   {"created", key.created},
                   {"seen", key.seen}};
-  return {kind, key.id, "", key.ends, body.dump()};
+  return {key_kind, key.id, "", key.ends, body.dump()};
 }
 
 Key key_in(const store::Card& card) {
@@ -41,7 +41,7 @@ Key key_in(const store::Card& card) {
           body.at("seen")};
 }
 
-void check_form(const std::string& name, const std::vector<Grant>& grants, int per_minute, int days) {
+void check_wish(const std::string& name, const std::vector<Grant>& grants, int per_minute, int days) {
   constexpr std::size_t longest = 100;
   const bool named = !name.empty() && name.size() <= longest && is_plain_text(name) && !is_blank(name) &&
                      name.front() != ' ' && name.back() != ' ';
@@ -57,7 +57,7 @@ void check_form(const std::string& name, const std::vector<Grant>& grants, int p
 
 NewKey Keys::add(const std::string& name, const std::vector<Grant>& grants, int per_minute, int days,
                  const Actor& actor) const {
-  check_form(name, grants, per_minute, days);
+  check_wish(name, grants, per_minute, days);
   actor.check(grants);
   accounts_.check_spaces(grants);
   NewKey made;
@@ -73,11 +73,11 @@ NewKey Keys::add(const std::string& name, const std::vector<Grant>& grants, int 
               ""};
   cards_.change([&](const store::Desk& desk) {
     desk.sweep();
-    for (const store::Card& card : desk.list(kind))
+    for (const store::Card& card : desk.list(key_kind))
       if (key_in(card).name == name) throw Refused(Refused::conflict, "key_taken", {{"name", name}});
     made.key.created = desk.now();
     made.key.ends = later(desk.now(), days * day);
-    desk.put(card_of(made.key));
+    desk.put(key_card(made.key));
     desk.tell("key_made", "key/" + made.key.number + " " + words_of(grants), "", "", actor.name());
   });
   return made;
@@ -85,7 +85,7 @@ NewKey Keys::add(const std::string& name, const std::vector<Grant>& grants, int 
 
 std::vector<Key> Keys::list() const {
   std::vector<Key> all;
-  for (const store::Card& card : cards_.list(kind)) all.push_back(key_in(card));
+  for (const store::Card& card : cards_.list(key_kind)) all.push_back(key_in(card));
   std::sort(all.begin(), all.end(), [](const Key& a, const Key& b) { return a.name < b.name; });
   return all;
 }
@@ -93,13 +93,13 @@ std::vector<Key> Keys::list() const {
 Key Keys::revoke(const std::string& id_or_name, const Actor& actor) const {
   std::optional<Key> gone;
   cards_.change([&](const store::Desk& desk) {
-    for (const store::Card& card : desk.list(kind)) {
+    for (const store::Card& card : desk.list(key_kind)) {
       const Key key = key_in(card);
       if (key.id == id_or_name || key.name == id_or_name) gone = key;
     }
     if (!gone) throw Refused(Refused::unknown, "key_unknown", {{"found", shortened(id_or_name)}});
     actor.check(gone->grants);
-    desk.remove(kind, gone->id);
+    desk.remove(key_kind, gone->id);
     desk.tell("key_revoked", "key/" + gone->number, "", "", actor.name());
   });
   return *gone;
@@ -108,16 +108,16 @@ Key Keys::revoke(const std::string& id_or_name, const Actor& actor) const {
 std::optional<Key> Keys::of_secret(std::string_view secret) const {
   if (!secret.starts_with(key_mark)) return std::nullopt;
   const std::string id = token_name(secret);
-  const auto card = cards_.find(kind, id);
+  const auto card = cards_.find(key_kind, id);
   if (!card) return std::nullopt;
   Key key = key_in(*card);
   if (key.seen.empty() || later(key.seen, hour) < cards_.now()) {
     cards_.change([&](const store::Desk& desk) {
-      const auto again = desk.find(kind, id);
+      const auto again = desk.find(key_kind, id);
       if (!again) return;
       key = key_in(*again);
       key.seen = desk.now();
-      desk.put(card_of(key));
+      desk.put(key_card(key));
     });
   }
   return key;

@@ -15,7 +15,7 @@ namespace handlingsrom::access {
 namespace {
 
 using Json = nlohmann::json;
-constexpr const char* kind = "link";
+constexpr const char* link_kind = "link";
 
 store::Card link_card(const Link& link) {
   const Json body{{"kind", link.kind == Link::Kind::reset ? "reset" : "invitation"},
@@ -24,7 +24,7 @@ store::Card link_card(const Link& link) {
                   {"drops_code", link.drops_code},
                   {"by", link.by}};
   // A link for an account goes with it; an invitation with the one who invited.
-  return {kind, link.id, link.account.empty() ? link.by : link.account, link.ends, body.dump()};
+  return {link_kind, link.id, link.account.empty() ? link.by : link.account, link.ends, body.dump()};
 }
 
 Link link_in(const store::Card& card) {
@@ -79,30 +79,30 @@ NewLink Accounts::reset(const std::string& id, bool drops_code, const Actor& act
     // Whoever has the link becomes that person: only one who could have given all those roles may make it.
     actor.check(account.grants);
     if (!account.provider.empty()) throw Refused(Refused::conflict, "account_elsewhere");
-    desk.remove_all_of(kind, id);
+    desk.remove_all_of(link_kind, id);
     notice_at(desk, id, "reset_begun");
   });
 }
 
 std::vector<Link> Accounts::links() const {
   std::vector<Link> all;
-  for (const store::Card& card : cards_.list(kind)) all.push_back(link_in(card));
+  for (const store::Card& card : cards_.list(link_kind)) all.push_back(link_in(card));
   return all;
 }
 
 void Accounts::withdraw(const std::string& id, const Actor& actor) const {
   cards_.change([&](const store::Desk& desk) {
-    const auto card = desk.find(kind, id);
+    const auto card = desk.find(link_kind, id);
     if (!card) throw Refused(Refused::unknown, "link_gone");
     const Link link = link_in(*card);
     actor.check(link.kind == Link::Kind::reset ? account_at(desk, link.account).grants : link.grants);
-    desk.remove(kind, id);
+    desk.remove(link_kind, id);
     desk.tell("link_withdrawn", "", "", "", actor.name());
   });
 }
 
 std::optional<Link> Accounts::link_of(const std::string& token) const {
-  const auto card = cards_.find(kind, token_name(token));
+  const auto card = cards_.find(link_kind, token_name(token));
   return card ? std::optional(link_in(*card)) : std::nullopt;
 }
 
@@ -121,10 +121,10 @@ Account Accounts::use(const std::string& token, const std::string& name, const s
   const std::string hash = password_hash(password);
   Account account;
   cards_.change([&](const store::Desk& desk) {
-    const auto card = desk.find(kind, token_name(token));
+    const auto card = desk.find(link_kind, token_name(token));
     if (!card) throw Refused(Refused::unknown, "link_gone");
     const Link link = link_in(*card);
-    desk.remove(kind, link.id);
+    desk.remove(link_kind, link.id);
     if (link.kind == Link::Kind::invitation) {
       check_giver(link, link.grants);
       check_password(password, name);

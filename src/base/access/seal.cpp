@@ -24,7 +24,7 @@ constexpr std::size_t tag_bytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
-[[noreturn]] void refuse(const char* key, const std::filesystem::path& file) {
+[[noreturn]] void refuse_key_file(const char* key, const std::filesystem::path& file) {
   throw Error(ErrorCode::bundle_damaged, key, {{"file", file.string()}});
 }
 
@@ -67,16 +67,16 @@ const Seal::Key& Seal::key(bool make) const {
   if (key_) return *key_;
   struct stat found {};
   if (stat(file_.c_str(), &found) != 0) {
-    if (!make) refuse("seal_missing", file_);
+    if (!make) refuse_key_file("seal_missing", file_);
     make_file(file_);
-    if (stat(file_.c_str(), &found) != 0) refuse("seal_missing", file_);
+    if (stat(file_.c_str(), &found) != 0) refuse_key_file("seal_missing", file_);
   }
-  if (!S_ISREG(found.st_mode) || (found.st_mode & (S_IRWXG | S_IRWXO)) != 0) refuse("seal_file", file_);
+  if (!S_ISREG(found.st_mode) || (found.st_mode & (S_IRWXG | S_IRWXO)) != 0) refuse_key_file("seal_file", file_);
   std::string text = read_file(file_);
   while (!text.empty() && text.back() == '\n') text.pop_back();
   const auto bytes = from_base64url(text);
   Key key{};
-  if (!bytes || bytes->size() != key.size()) refuse("seal_file", file_);
+  if (!bytes || bytes->size() != key.size()) refuse_key_file("seal_file", file_);
   std::memcpy(key.data(), bytes->data(), key.size());
   key_ = key;
   return *key_;
@@ -97,14 +97,14 @@ std::string Seal::open(const std::string& sealed, const std::string& purpose) co
   const Key& with = key(false);
   const auto bytes =
       is_sealed(sealed) ? from_base64url(std::string_view(sealed).substr(mark.size())) : std::optional<std::string>();
-  if (!bytes || bytes->size() < nonce_bytes + tag_bytes) refuse("seal_other", file_);
+  if (!bytes || bytes->size() < nonce_bytes + tag_bytes) refuse_key_file("seal_other", file_);
   std::string secret(bytes->size() - nonce_bytes - tag_bytes, '\0');
   unsigned long long length = 0;
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(secret), &length, nullptr,
                                                  bytes_of(std::string_view(*bytes)) + nonce_bytes,
                                                  bytes->size() - nonce_bytes, bytes_of(std::string_view(purpose)),
                                                  purpose.size(), bytes_of(std::string_view(*bytes)), with.data()) != 0)
-    refuse("seal_other", file_);
+    refuse_key_file("seal_other", file_);
   return secret;
 }
 

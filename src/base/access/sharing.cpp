@@ -11,7 +11,7 @@ namespace {
 constexpr std::array states{Shown::privately, Shown::shared, Shown::decided, Shown::published};
 constexpr const char* kind_of_card = "sharing";
 
-std::string key_of(const Work& work) { return work.kind + "/" + work.id; }
+std::string work_key(const Work& work) { return work.kind + "/" + work.id; }
 
 bool is_owner(const Identity& who, const Work& work) { return !work.owner.empty() && work.owner == who.account(); }
 
@@ -65,7 +65,8 @@ void check_step(const Identity& who, const Work& work, Shown to) {
 Work Sharing::of(std::string kind, std::string id, std::string municipality, std::string owner) const {
   Work work{std::move(kind), std::move(id), std::move(municipality), std::move(owner), Shown::shared};
   if (!work.owner.empty()) work.shown = Shown::privately;
-  if (const auto card = cards_.find(kind_of_card, key_of(work))) work.shown = shown_of(card->body).value_or(work.shown);
+  if (const auto card = cards_.find(kind_of_card, work_key(work)))
+    work.shown = shown_of(card->body).value_or(work.shown);
   return work;
 }
 
@@ -81,18 +82,19 @@ std::map<std::string, Work> Sharing::all(const std::string& kind) const {
 
 void Sharing::begin(const Work& work) const {
   cards_.change([&](const store::Desk& desk) {
-    if (desk.find(kind_of_card, key_of(work))) return;
-    desk.put({kind_of_card, key_of(work), work.owner, "", std::string(name_of(Shown::privately))});
+    if (desk.find(kind_of_card, work_key(work))) return;
+    desk.put({kind_of_card, work_key(work), work.owner, "", std::string(name_of(Shown::privately))});
   });
 }
 
 Work Sharing::set(const Identity& who, Work work, Shown to) const {
   cards_.change([&](const store::Desk& desk) {
     // As it is now, whatever it was when it was looked at.
-    if (const auto card = desk.find(kind_of_card, key_of(work))) work.shown = shown_of(card->body).value_or(work.shown);
+    if (const auto card = desk.find(kind_of_card, work_key(work)))
+      work.shown = shown_of(card->body).value_or(work.shown);
     check_step(who, work, to);
-    desk.put({kind_of_card, key_of(work), work.owner, "", std::string(name_of(to))});
-    desk.tell("shown_" + std::string(name_of(to)), key_of(work), work.municipality, "", who.account());
+    desk.put({kind_of_card, work_key(work), work.owner, "", std::string(name_of(to))});
+    desk.tell("shown_" + std::string(name_of(to)), work_key(work), work.municipality, "", who.account());
   });
   work.shown = to;
   return work;
@@ -100,18 +102,18 @@ Work Sharing::set(const Identity& who, Work work, Shown to) const {
 
 void Sharing::tell_seen(const Identity& who, const Work& work) const {
   if (is_owner(who, work)) return;
-  const std::string key = who.account() + " " + key_of(work);
+  const std::string key = who.account() + " " + work_key(work);
   if (cards_.find("seen", key)) return;
   cards_.change([&](const store::Desk& desk) {
     if (desk.find("seen", key)) return;
     desk.sweep();
     desk.put({"seen", key, who.account(), later(desk.now(), hour), ""});
-    desk.tell("seen", key_of(work), work.municipality, "", who.account());
+    desk.tell("seen", work_key(work), work.municipality, "", who.account());
   });
 }
 
 void Sharing::forget(const Work& work) const {
-  cards_.change([&](const store::Desk& desk) { desk.remove(kind_of_card, key_of(work)); });
+  cards_.change([&](const store::Desk& desk) { desk.remove(kind_of_card, work_key(work)); });
 }
 
 }  // namespace handlingsrom::access

@@ -9,7 +9,7 @@ namespace handlingsrom::access {
 namespace {
 
 using Json = nlohmann::json;
-constexpr const char* kind = "space";
+constexpr const char* space_kind = "space";
 
 Space space_of(const store::Card& card) {
   const Json body = Json::parse(card.body);
@@ -28,7 +28,7 @@ void check_form(const Space& space) {
 
 std::vector<Space> Accounts::spaces() const {
   std::vector<Space> all;
-  for (const store::Card& card : cards_.list(kind)) all.push_back(space_of(card));
+  for (const store::Card& card : cards_.list(space_kind)) all.push_back(space_of(card));
   return all;
 }
 
@@ -38,7 +38,7 @@ void Accounts::keep_space(const Space& space, const Actor& actor) const {
   if (!actor.administers(std::string(everywhere))) throw Refused(Refused::not_allowed, "space_not_yours");
   cards_.change([&](const store::Desk& desk) {
     const Json body{{"name", space.name}, {"municipalities", space.municipalities}};
-    desk.put({kind, space.id, "", "", body.dump()});
+    desk.put({space_kind, space.id, "", "", body.dump()});
     desk.tell("space_kept", "space/" + space.id, "", body.dump(), actor.name());
   });
 }
@@ -46,14 +46,14 @@ void Accounts::keep_space(const Space& space, const Actor& actor) const {
 void Accounts::remove_space(const std::string& id, const Actor& actor) const {
   if (!actor.administers(std::string(everywhere))) throw Refused(Refused::not_allowed, "space_not_yours");
   cards_.change([&](const store::Desk& desk) {
-    if (!desk.remove(kind, id)) throw Error(ErrorCode::unknown_name, "space_unknown", {{"found", shortened(id)}});
+    if (!desk.remove(space_kind, id)) throw Error(ErrorCode::unknown_name, "space_unknown", {{"found", shortened(id)}});
     desk.tell("space_removed", "space/" + id, "", "", actor.name());
   });
 }
 
 void Accounts::check_spaces(const std::vector<Grant>& grants) const {
   for (const Grant& grant : grants)
-    if (grant.space != everywhere && !is_municipality(grant.space) && !cards_.find(kind, grant.space))
+    if (grant.space != everywhere && !is_municipality(grant.space) && !cards_.find(space_kind, grant.space))
       throw Error(ErrorCode::unknown_name, "space_unknown", {{"found", grant.space}});
 }
 
@@ -62,7 +62,7 @@ std::vector<Identity::Held> Accounts::held(const std::vector<Grant>& grants) con
   for (const Grant& grant : grants) {
     Identity::Held one{grant, {}};
     if (grant.space != everywhere && !is_municipality(grant.space)) {
-      const auto space = cards_.find(kind, grant.space);
+      const auto space = cards_.find(space_kind, grant.space);
       if (!space) continue;  // gone, and the role with it
       one.municipalities = space_of(*space).municipalities;
     }

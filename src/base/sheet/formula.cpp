@@ -25,7 +25,7 @@ struct Text {
   std::string at_least(Tightness wanted) const { return tightness < wanted ? "(" + text + ")" : text; }
 };
 
-Text number(double value) {
+Text number_text(double value) {
   std::string text = fmt::format("{}", value);
   std::replace(text.begin(), text.end(), 'e', 'E');
   return {std::move(text), value < 0 ? sum : atom};
@@ -33,10 +33,10 @@ Text number(double value) {
 
 Text add(const Text& a, const Text& b) { return {a.at_least(sum) + "+" + b.at_least(sum), sum}; }
 
-class Writer {
+class FormulaWriter {
  public:
-  Writer(const Sheet& sheet, const Values& values, std::span<const Adjustment> adjustments,
-         const std::vector<char>& has_line, const Layout& layout)
+  FormulaWriter(const Sheet& sheet, const Values& values, std::span<const Adjustment> adjustments,
+                const std::vector<char>& has_line, const Layout& layout)
       : sheet_(sheet), values_(values), adjustments_(adjustments), has_line_(has_line), layout_(layout) {}
 
   /// A node where another uses it.
@@ -48,7 +48,7 @@ class Writer {
     const Node& node = sheet_.nodes()[index];
     const auto operand = [&](std::uint32_t which) { return of(which, t, fixed); };
     switch (node.kind) {
-      case Kind::constant: return number(node.value);
+      case Kind::constant: return number_text(node.value);
       case Kind::cell: return refer(What::cell, node.first, 0, true);
       case Kind::parameter: return refer(What::parameter, node.first, t, fixed);
       case Kind::condition:
@@ -75,13 +75,13 @@ class Writer {
       case Kind::change:
         return {operand(node.first).at_least(sum) + "-" + of(node.first, 0, true).at_least(product), sum};
       case Kind::accumulated:
-        if (t == 0) return number(0);
+        if (t == 0) return number_text(0);
         return add(refer(What::line, index, t - 1, fixed), operand(node.first));
       case Kind::compounded:
-        if (t == 0) return number(1);
-        return {
-            refer(What::line, index, t - 1, fixed).text + "*" + add(number(1), operand(node.first)).at_least(product),
-            product};
+        if (t == 0) return number_text(1);
+        return {refer(What::line, index, t - 1, fixed).text + "*" +
+                    add(number_text(1), operand(node.first)).at_least(product),
+                product};
       case Kind::previous: return t == 0 ? Text{"NA()"} : of(node.first, t - 1, fixed);
       case Kind::measured_in:
       case Kind::assumed:
@@ -112,7 +112,7 @@ class Writer {
     const double today = values_.at(node.second, 0);
     const Text ratio{of(node.first, t, fixed).at_least(product) + "/" + start.at_least(power)};
     const Text known{today == today ? start.text + ">0" : "IFERROR(" + start.text + ">0,FALSE)"};
-    return call("IF", {known, ratio, number(1)});
+    return call("IF", {known, ratio, number_text(1)});
   }
 
   Text row(const Node& node, std::size_t t, bool fixed) const {
@@ -128,7 +128,7 @@ class Writer {
       Text more = amount;
       if (adjustment.driver >= 0) {
         const Text driver = of(driver_node(sheet_, adjustment), t, fixed);
-        more = call("IFERROR", {{amount.text + "*" + driver.at_least(product)}, number(0)});
+        more = call("IFERROR", {{amount.text + "*" + driver.at_least(product)}, number_text(0)});
       }
       if (adjustment.within) more = call("MAX", {more, {"-MAX(0," + text.text + ")"}});
       text = add(text, more);
@@ -192,7 +192,7 @@ void Formulas::choose_lines() {
 }
 
 std::string Formulas::formula(std::uint32_t line, std::size_t t, const Layout& layout) const {
-  return Writer(sheet_, values_, adjustments_, has_line_, layout).written_out(line, t, false).text;
+  return FormulaWriter(sheet_, values_, adjustments_, has_line_, layout).written_out(line, t, false).text;
 }
 
 }  // namespace handlingsrom::sheet

@@ -9,7 +9,8 @@ namespace {
 const std::string columns = "kind, key, owner, ends, body";
 const std::string still_there = "(ends = '' OR ends > :now)";
 
-std::vector<Card> select(Connection& connection, const std::string& condition, const std::vector<std::string>& texts) {
+std::vector<Card> selected_cards(Connection& connection, const std::string& condition,
+                                 const std::vector<std::string>& texts) {
   Card row;
   soci::statement statement(connection.sql());
   for (const std::string& text : texts) statement.exchange(soci::use(text));
@@ -29,15 +30,16 @@ std::vector<Card> select(Connection& connection, const std::string& condition, c
 
 std::optional<Card> one(Connection& connection, const std::string& kind, const std::string& key,
                         const std::string& now) {
-  std::vector<Card> found = select(connection, "kind = :kind AND key = :key AND " + still_there, {kind, key, now});
+  std::vector<Card> found =
+      selected_cards(connection, "kind = :kind AND key = :key AND " + still_there, {kind, key, now});
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
 
 std::vector<Card> several(Connection& connection, const std::string& kind, const std::optional<std::string>& owner,
                           const std::string& now) {
-  if (!owner) return select(connection, "kind = :kind AND " + still_there, {kind, now});
-  return select(connection, "kind = :kind AND owner = :owner AND " + still_there, {kind, *owner, now});
+  if (!owner) return selected_cards(connection, "kind = :kind AND " + still_there, {kind, now});
+  return selected_cards(connection, "kind = :kind AND owner = :owner AND " + still_there, {kind, *owner, now});
 }
 
 std::string time_now(const Options& options) { return options.clock ? options.clock() : utc_now(); }

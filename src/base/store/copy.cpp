@@ -117,9 +117,9 @@ class Writer {
 }
 
 /// A backup's lines, one by one, with what has been read so far.
-class Reader {
+class BackupReader {
  public:
-  explicit Reader(const std::filesystem::path& file) : file_(file), input_(file, std::ios::binary) {
+  explicit BackupReader(const std::filesystem::path& file) : file_(file), input_(file, std::ios::binary) {
     std::error_code ignored;
     const bool is_folder = std::filesystem::is_directory(file, ignored);
     if (!input_ || is_folder) {
@@ -155,7 +155,7 @@ class Reader {
   std::string sum_, before_;
 };
 
-const TableForm& form_named(const Reader& reader, const Json& json) {
+const TableForm& form_named(const BackupReader& reader, const Json& json) {
   const auto found = std::find_if(tables().begin(), tables().end(), [&](const TableForm& form) {
     return json.is_object() && json.value("table", "") == form.name;
   });
@@ -172,7 +172,7 @@ void check_empty(Connection& connection) {
 }
 
 /// The rows of one table; what came after them. Rows are put in through one statement.
-Json put_rows(Connection& connection, Reader& reader, const TableForm& form, std::int64_t& rows) {
+Json put_rows(Connection& connection, BackupReader& reader, const TableForm& form, std::int64_t& rows) {
   Row row(form);
   soci::statement insert(connection.sql());
   row.each([&](auto& value) { insert.exchange(soci::use(value)); });
@@ -217,7 +217,7 @@ std::int64_t back_up(const Store& store, const std::filesystem::path& file) {
 std::int64_t restore(const Store& store, const std::filesystem::path& file) {
   return store.inside().write([&](Connection& connection) {
     check_empty(connection);
-    Reader reader(file);
+    BackupReader reader(file);
     std::int64_t rows = 0;
     Json json = reader.next();
     while (!reader.is_end(json, rows)) json = put_rows(connection, reader, form_named(reader, json), rows);

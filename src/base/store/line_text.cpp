@@ -38,7 +38,7 @@ void append_mark(std::string& text, std::string_view mark) {
   }
 }
 
-[[noreturn]] void refuse(std::string_view text) {
+[[noreturn]] void refuse_text(std::string_view text) {
   throw Error(ErrorCode::bundle_damaged, "store_damaged", {{"file", "line"}, {"reason", shortened(text)}});
 }
 
@@ -51,14 +51,14 @@ std::string plain_mark(std::string_view text) {
     }
     unsigned byte = 0;
     if (i + 2 >= text.size() || std::from_chars(&text[i + 1], &text[i + 1] + 2, byte, 16).ec != std::errc{})
-      refuse(text);
+      refuse_text(text);
     mark += static_cast<char>(byte);
     i += 2;
   }
   return mark;
 }
 
-void append(std::string& text, const Cell& cell) {
+void append_cell(std::string& text, const Cell& cell) {
   if (!std::isnan(cell.value)) {
     std::array<char, 32> number{};
     const auto written = std::to_chars(number.data(), number.data() + number.size(), cell.value);
@@ -75,7 +75,7 @@ void read_cell(std::string_view text, Cell& cell) {
   cell.value = std::numeric_limits<double>::quiet_NaN();
   if (!number.empty()) {
     const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), cell.value);
-    if (fault != std::errc{} || end != number.data() + number.size()) refuse(text);
+    if (fault != std::errc{} || end != number.data() + number.size()) refuse_text(text);
   }
   if (blank != std::string_view::npos) cell.mark = plain_mark(text.substr(blank + 1));
 }
@@ -105,7 +105,7 @@ std::string line_text(std::vector<Cell> cells) {
       text += cell.period;
       text += '=';
     }
-    append(text, cell);
+    append_cell(text, cell);
     next_year = year == no_year ? no_year : year + 1;
   }
   return text;
@@ -120,7 +120,7 @@ std::vector<Cell> cells_of(std::string_view text) {
     std::string_view run = text.substr(0, text.find(';'));
     text.remove_prefix(std::min(text.size(), run.size() + 1));
     const std::size_t equals = run.find('=');
-    if (equals == std::string_view::npos) refuse(run);
+    if (equals == std::string_view::npos) refuse_text(run);
     std::string period(run.substr(0, equals));
     int year = year_of(period);
     run.remove_prefix(equals + 1);
@@ -132,7 +132,7 @@ std::vector<Cell> cells_of(std::string_view text) {
         read_cell(run.substr(0, comma), cell);
       }
       if (comma == std::string_view::npos) break;
-      if (year == no_year) refuse(run);
+      if (year == no_year) refuse_text(run);
       ++year;
       std::to_chars(period.data(), period.data() + period.size(), year);
       run.remove_prefix(comma + 1);

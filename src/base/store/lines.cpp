@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t longest_key = 400;
 
-void check(const Delivery& draft, const std::vector<Line>& lines) {
+void check_lines(const Delivery& draft, const std::vector<Line>& lines) {
   const auto good = [](const std::string& text) {
     return !text.empty() && text.size() <= longest_key && is_plain_text(text);
   };
@@ -30,9 +30,9 @@ void check(const Delivery& draft, const std::vector<Line>& lines) {
 }
 
 /// What holds of one source, by statements that are prepared once for the many lines of a delivery.
-class Writer {
+class LineWriter {
  public:
-  Writer(Connection& connection, std::int64_t number, const std::string& source)
+  LineWriter(Connection& connection, std::int64_t number, const std::string& source)
       : source_(source),
         number_(number),
         find_((connection.sql().prepare << "SELECT body, added FROM line WHERE place = :place AND series = :series AND "
@@ -147,7 +147,7 @@ std::string holding_at(const AsOf& at) {
 
 Delivered Lines::deliver(const Delivery& draft, const std::vector<Line>& lines,
                          const std::vector<SeriesName>& names) const {
-  check(draft, lines);
+  check_lines(draft, lines);
   Inside& inside = store_.inside();
   return inside.write([&](Connection& connection) {
     Delivered delivered;
@@ -157,7 +157,7 @@ Delivered Lines::deliver(const Delivery& draft, const std::vector<Line>& lines,
     // First, so that lines and names have a delivery to belong to; taken back where nothing is new.
     connection.sql() << "SAVEPOINT delivery";
     add_delivery(connection, delivery);
-    Writer writer(connection, delivery.number, delivery.source);
+    LineWriter writer(connection, delivery.number, delivery.source);
     for (const Line& line : lines) writer.write(line, delivered);
     if (delivered.fresh == 0 && delivered.changes.empty()) {
       connection.sql() << "ROLLBACK TO SAVEPOINT delivery";

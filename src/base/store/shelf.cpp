@@ -9,7 +9,7 @@ constexpr std::size_t length_of_time = 24;  // 2026-11-28T21:00:00.000Z
 
 std::string place_of(const Document& document) { return document.time + "." + document.name.name; }
 
-std::int64_t number(Connection& connection, const std::string& sql, const std::vector<std::string>& texts) {
+std::int64_t selected_number(Connection& connection, const std::string& sql, const std::vector<std::string>& texts) {
   long long found = 0;
   soci::statement statement(connection.sql());
   for (const std::string& text : texts) statement.exchange(soci::use(text));
@@ -71,7 +71,8 @@ std::optional<Document> Shelf::find(const std::string& name) const {
 
 bool Shelf::has_been(const std::string& name) const {
   return store_.inside().read([&](Connection& connection) {
-    return number(connection, "SELECT count(*) FROM document WHERE kind = :kind AND name = :name", {kind_, name}) > 0;
+    return selected_number(connection, "SELECT count(*) FROM document WHERE kind = :kind AND name = :name",
+                           {kind_, name}) > 0;
   });
 }
 
@@ -81,13 +82,14 @@ std::int64_t Shelf::count(const std::optional<std::string>& municipality) const 
   const std::string sql = std::string("SELECT count(*) FROM document d WHERE d.kind = :kind") +
                           (municipality ? " AND d.municipality = :municipality" : "") + " AND d.removed = 0 AND " +
                           holds_now;
-  return store_.inside().read([&](Connection& connection) { return number(connection, sql, texts); });
+  return store_.inside().read([&](Connection& connection) { return selected_number(connection, sql, texts); });
 }
 
 std::int64_t Shelf::bytes() const {
   return store_.inside().read([&](Connection& connection) {
     const std::string size = connection.is_shared() ? "octet_length(body)" : "length(CAST(body AS BLOB))";
-    return number(connection, "SELECT coalesce(sum(" + size + "), 0) FROM document WHERE kind = :kind", {kind_});
+    return selected_number(connection, "SELECT coalesce(sum(" + size + "), 0) FROM document WHERE kind = :kind",
+                           {kind_});
   });
 }
 

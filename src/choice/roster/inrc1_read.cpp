@@ -20,9 +20,9 @@ std::vector<std::string> words(const std::string& text) {
   return parts;
 }
 
-class Reader {
+class Inrc1Reader {
  public:
-  Reader(std::istream& input, const std::string& file) : lines_(input, file) {}
+  Inrc1Reader(std::istream& input, const std::string& file) : lines_(input, file) {}
 
   Problem read() {
     for (std::size_t weekday = 0; weekday < weekdays.size(); ++weekday) names_of_days_.emplace_back(weekdays[weekday]);
@@ -222,7 +222,7 @@ bool lacks_skill(const Problem& problem, const Employee& employee, int shift) {
   });
 }
 
-Problem read(std::istream& input, const std::string& file) { return Reader(input, file).read(); }
+Problem read(std::istream& input, const std::string& file) { return Inrc1Reader(input, file).read(); }
 
 namespace {
 

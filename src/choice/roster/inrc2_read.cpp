@@ -25,7 +25,7 @@ std::vector<std::string> names_of(const std::vector<Item>& items) {
   return names;
 }
 
-class Reader : public Lines {
+class Inrc2Reader : public Lines {
  public:
   using Lines::Lines;
 
@@ -55,7 +55,7 @@ class Reader : public Lines {
 }  // namespace
 
 Problem read_scenario(std::istream& input, const std::string& file) {
-  Reader reader(input, file);
+  Inrc2Reader reader(input, file);
   Problem problem;
   reader.line("SCENARIO = name");
   const auto title = words(reader.text());
@@ -115,7 +115,7 @@ Problem read_scenario(std::istream& input, const std::string& file) {
 }
 
 void read_history(std::istream& input, const std::string& file, Problem& problem) {
-  Reader reader(input, file);
+  Inrc2Reader reader(input, file);
   const auto nurses = names_of(problem.nurses);
   const auto shifts = names_of(problem.shifts);
   while (reader.next("//")) {
@@ -137,7 +137,7 @@ void read_history(std::istream& input, const std::string& file, Problem& problem
 }
 
 void read_week(std::istream& input, const std::string& file, Problem& problem) {
-  Reader reader(input, file);
+  Inrc2Reader reader(input, file);
   const auto nurses = names_of(problem.nurses);
   const auto shifts = names_of(problem.shifts);
   const std::vector<std::string> weekdays(days.begin(), days.end());
@@ -170,7 +170,7 @@ void read_week(std::istream& input, const std::string& file, Problem& problem) {
 }
 
 void read_solution(std::istream& input, const std::string& file, const Problem& problem, int week, Rota& rota) {
-  Reader reader(input, file);
+  Inrc2Reader reader(input, file);
   const auto nurses = names_of(problem.nurses);
   const auto shifts = names_of(problem.shifts);
   const std::vector<std::string> weekdays(days.begin(), days.end());

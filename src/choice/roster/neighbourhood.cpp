@@ -20,8 +20,8 @@ struct Part {
   std::vector<std::vector<Line>> known;
 };
 
-Improved improve(const Part& part, const Neighbourhood& neighbourhood, std::uint64_t seed,
-                 const std::function<bool()>& stop) {
+Improved improve_part(const Part& part, const Neighbourhood& neighbourhood, std::uint64_t seed,
+                      const std::function<bool()>& stop) {
   Master master(part.model, part.persons, part.others);
   std::vector<int> with = part.others;
   double own = 0;
@@ -76,7 +76,7 @@ Improved improve_window(const WindowCutter& cutter, const std::vector<Line>& lin
   WindowModel window = cutter.cut(lines, persons, neighbourhood.first_day, neighbourhood.last_day);
   Part part{window.model, {}, window.others, window.lines, window.allowed, {}};
   for (std::size_t i = 0; i < persons.size(); ++i) part.persons.push_back(static_cast<int>(i));
-  Improved result = improve(part, neighbourhood, seed, stop);
+  Improved result = improve_part(part, neighbourhood, seed, stop);
   if (!result.lines) return result;
   for (std::size_t i = 0; i < persons.size(); ++i) {
     Line& line = (*result.lines)[i];
@@ -114,7 +114,7 @@ Improved improve(const LineModel& model, const WindowCutter& cutter, const std::
       part.known.push_back(known[p]);
     }
   }
-  return improve(part, neighbourhood, seed, stop);
+  return improve_part(part, neighbourhood, seed, stop);
 }
 
 }  // namespace handlingsrom::roster

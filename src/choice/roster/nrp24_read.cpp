@@ -10,9 +10,9 @@ namespace {
 constexpr int most_days = 3660;
 constexpr int most_number = 100'000'000;
 
-class Reader {
+class Nrp24Reader {
  public:
-  Reader(std::istream& input, const std::string& file) : lines_(input, file) {}
+  Nrp24Reader(std::istream& input, const std::string& file) : lines_(input, file) {}
 
   Problem read() {
     std::string section;
@@ -133,7 +133,7 @@ class Reader {
 
 }  // namespace
 
-Problem read(std::istream& input, const std::string& file) { return Reader(input, file).read(); }
+Problem read(std::istream& input, const std::string& file) { return Nrp24Reader(input, file).read(); }
 
 Rota read_rota(std::istream& input, const std::string& file, const Problem& problem) {
   Lines lines(input, file);

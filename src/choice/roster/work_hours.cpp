@@ -6,29 +6,29 @@ namespace handlingsrom::roster {
 namespace {
 
 using std::chrono::days;
-constexpr int hour = 60;
+constexpr int minutes_an_hour = 60;
 
 /// When the Sunday or holiday `day` takes hold: 18:00 the day before, 15:00 on the early eves; at midnight when the day before is red too.
 std::int64_t red_from(Day day) {
   const Day eve = day - days{1};
   if (is_sunday_or_holiday(eve)) return instant(day, 0);
-  return instant(eve, is_early_eve(eve) ? 15 * hour : 18 * hour);
+  return instant(eve, is_early_eve(eve) ? 15 * minutes_an_hour : 18 * minutes_an_hour);
 }
 
 /// 22:00, or midnight when another red day follows.
 std::int64_t red_to(Day day) {
-  return is_sunday_or_holiday(day + days{1}) ? instant(day, 24 * hour) : instant(day, 22 * hour);
+  return is_sunday_or_holiday(day + days{1}) ? instant(day, 24 * minutes_an_hour) : instant(day, 22 * minutes_an_hour);
 }
 
 std::int64_t night_between(Day first, Day last, std::int64_t from, std::int64_t to) {
   std::int64_t sum = 0;
   for (Day day = first - days{1}; day <= last; day += days{1})
-    sum += overlap(from, to, instant(day, 21 * hour), instant(day, 30 * hour));
+    sum += overlap(from, to, instant(day, 21 * minutes_an_hour), instant(day, 30 * minutes_an_hour));
   return sum;
 }
 
 /// An entry is on its day and perhaps the next.
-Day last_day(const Entry& entry) { return entry.end > 24 * hour ? entry.day + days{1} : entry.day; }
+Day last_day(const Entry& entry) { return entry.end > 24 * minutes_an_hour ? entry.day + days{1} : entry.day; }
 
 }  // namespace
 

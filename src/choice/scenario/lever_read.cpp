@@ -9,7 +9,7 @@
 namespace handlingsrom::scenario {
 namespace {
 
-constexpr std::array acts{"shift", "scale", "inverse"};
+constexpr std::array act_names{"shift", "scale", "inverse"};
 constexpr std::array targets{"spending", "staff", "group", "available", "places", "users", "income", "finance", "move"};
 constexpr std::array measures{"relative", "absolute", "per_driver", "yearly", "loan", "loan_yearly"};
 constexpr std::array evidences{"measured", "moderate", "weak", "judgement"};
@@ -45,19 +45,19 @@ int lag_of(const toml::Value& table) {
   return lag ? static_cast<int>(lag->whole(0, longest)) : 0;
 }
 
-double number(const toml::Value& value) { return value.number(-largest, largest); }
+double bounded_number(const toml::Value& value) { return value.number(-largest, largest); }
 
 std::pair<double, double> range_of(const toml::Value& value) {
   const auto ends = value.items();
   if (ends.size() != 2) value.refuse("[low, high]");
-  const double low = number(ends[0]), high = number(ends[1]);
+  const double low = bounded_number(ends[0]), high = bounded_number(ends[1]);
   if (low > high) value.refuse("[low, high]", fmt::format("[{}, {}]", low, high));
   return {low, high};
 }
 
 std::vector<Reference> references(const toml::Value& value) {
   std::vector<Reference> result;
-  for (const toml::Value& each : value.values()) result.push_back({each.key(), number(each)});
+  for (const toml::Value& each : value.values()) result.push_back({each.key(), bounded_number(each)});
   if (result.empty()) value.refuse("{ \"a figure\" = 1 }");
   return result;
 }
@@ -94,7 +94,7 @@ FigureEffect figure_effect(const toml::Value& table) {
   if (weight.is_table()) {
     effect.per_unit = references(weight);
   } else {
-    effect.weight = number(weight);
+    effect.weight = bounded_number(weight);
   }
   const bool loan = effect.measure == Measure::loan || effect.measure == Measure::loan_yearly;
   if (loan && effect.target != Target::finance) measure.refuse("relative, absolute, per_driver, yearly");
@@ -121,8 +121,8 @@ FigureEffect figure_effect(const toml::Value& table) {
 AssumptionEffect assumption_effect(const toml::Value& table) {
   table.only({"parameter", "act", "weight", "lag"});
   return {table.need("parameter", "an assumption's id").some_text(),
-          static_cast<Act>(one_of(table.need("act", "shift, scale, inverse"), acts)),
-          number(table.need("weight", "a number")), lag_of(table), table.line()};
+          static_cast<Act>(one_of(table.need("act", "shift, scale, inverse"), act_names)),
+          bounded_number(table.need("weight", "a number")), lag_of(table), table.line()};
 }
 
 void check_texts(const toml::Value& root, const Lever& lever) {
@@ -144,7 +144,7 @@ void check_texts(const toml::Value& root, const Lever& lever) {
 void read_ranges(const toml::Value& root, Lever& lever) {
   const toml::Value today = root.need("today", "a number"), ordinary = root.need("ordinary", "[low, high]"),
                     possible = root.need("possible", "[low, high]");
-  lever.today = number(today);
+  lever.today = bounded_number(today);
   std::tie(lever.low, lever.high) = range_of(ordinary);
   std::tie(lever.minimum, lever.maximum) = range_of(possible);
   if (lever.low < lever.minimum || lever.high > lever.maximum)
@@ -178,7 +178,7 @@ void read_held(const toml::Value& root, Lever& lever) {
 
 }  // namespace
 
-std::string_view key_of(Act act) noexcept { return acts[static_cast<std::size_t>(act)]; }
+std::string_view key_of(Act act) noexcept { return act_names[static_cast<std::size_t>(act)]; }
 std::string_view key_of(Target target) noexcept { return targets[static_cast<std::size_t>(target)]; }
 std::string_view key_of(Measure measure) noexcept { return measures[static_cast<std::size_t>(measure)]; }
 std::string_view key_of(Evidence evidence) noexcept { return evidences[static_cast<std::size_t>(evidence)]; }

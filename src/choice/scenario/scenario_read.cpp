@@ -56,7 +56,7 @@ Year year_in(const toml::Value& at, const Period& period) {
   return year_in(at, at.whole(), at.written(), period);
 }
 
-std::size_t lever_of(const toml::Value& at, const std::string& id) {
+std::size_t lever_named(const toml::Value& at, const std::string& id) {
   try {
     return lever_index(id);
   } catch (const Error&) {
@@ -88,7 +88,7 @@ Turn turn_of(const toml::Value& table, const std::string& file, const Period& pe
   turn.file = file;
   turn.line = table.line();
   const std::string id = table.text_or("lever");
-  turn.lever = lever_of(table, id);
+  turn.lever = lever_named(table, id);
   const Lever& lever = *all_levers()[turn.lever];
   turn.reason = table.text_or("reason");
   turn.from = period.first + std::min(lever.lead_years, period.years - 1);
@@ -136,7 +136,7 @@ void read_effects(const toml::Value& root, const std::string& file, Scenario& sc
   for (const toml::Value& table : effects->values()) {
     table.only({"reason", "assumption", "figure", "one_off", "settlers"});
     OwnEffect own;
-    own.lever = lever_of(table, table.key());
+    own.lever = lever_named(table, table.key());
     own.effect = read_effect(table);
     own.reason = table.need("reason", "a reason: what the figure rests on").some_text();
     own.file = file;
@@ -215,7 +215,7 @@ Promise read_promise(const toml::Value& table, const std::string& file, const Pe
   promise.figure = table.text_or("figure");
   if (const auto per = table.find("per"))
     promise.per = per->is_text() ? std::vector<std::string>{per->text()} : per->texts();
-  if (const auto lever = table.find("lever")) promise.lever = lever_of(*lever, lever->text());
+  if (const auto lever = table.find("lever")) promise.lever = lever_named(*lever, lever->text());
   if (const auto level = table.find("at_least")) promise.at_least = level->number();
   if (const auto level = table.find("at_most")) promise.at_most = level->number();
   promise.from = period.first;

@@ -13,7 +13,7 @@ namespace {
 constexpr int earliest_year = 2000, latest_year = 2100;
 
 template <class Choice, std::size_t N>
-Choice chosen(const toml::Value& at, const std::array<Choice, N>& choices) {
+Choice choice_named(const toml::Value& at, const std::array<Choice, N>& choices) {
   const std::string found = at.text();
   std::string expected;
   for (const Choice choice : choices) {
@@ -135,9 +135,9 @@ Gain gain(const toml::Value& table) {
   gain.project = table.text_or("project");
   gain.owner = table.need("owner", "the role in the line that answers for the gain").some_text();
   gain.unit = table.need("unit").some_text();
-  gain.type = chosen(table.need("type"), types);
-  if (const auto settled = table.find("settled")) gain.settled = chosen(*settled, settlings);
-  if (const auto confidence = table.find("confidence")) gain.confidence = chosen(*confidence, confidences);
+  gain.type = choice_named(table.need("type"), types);
+  if (const auto settled = table.find("settled")) gain.settled = choice_named(*settled, settlings);
+  if (const auto confidence = table.find("confidence")) gain.confidence = choice_named(*confidence, confidences);
   gain.service = table.text_or("service");
   gain.account = table.text_or("account");
   gain.source = table.text_or("source");

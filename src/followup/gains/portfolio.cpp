@@ -10,7 +10,7 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day{day}.year()); }
+int calendar_year(Day day) { return static_cast<int>(std::chrono::year_month_day{day}.year()); }
 
 double share_of(const Rules& rules, Confidence confidence) {
   switch (confidence) {
@@ -67,7 +67,7 @@ std::string_view key_of(Standing standing) {
 
 std::vector<Status> status_of(const std::vector<Gain>& gains, Day day, const Rules& rules) {
   std::vector<Status> all;
-  const int ended = year_of(day) - 1;
+  const int ended = calendar_year(day) - 1;
   for (std::size_t i = 0; i < gains.size(); ++i) {
     all.push_back(status(gains[i], ended, rules));
     all.back().gain = i;
@@ -94,7 +94,7 @@ bool PortfolioYear::is_provisional() const { return std::isfinite(realised) && (
 
 std::vector<PortfolioYear> portfolio(const std::vector<Gain>& gains, Day day, int first,
                                      const std::vector<double>& needed, const Rules& rules) {
-  const int now = year_of(day);
+  const int now = calendar_year(day);
   std::map<int, PortfolioYear> years;
   const auto row = [&](int year) -> PortfolioYear& {
     const auto [found, is_new] = years.try_emplace(year);

@@ -8,14 +8,14 @@
 namespace handlingsrom::programme {
 namespace {
 
-using Kind = Finding::Kind;
+using FindingKind = Finding::Kind;
 using Weight = Finding::Weight;
 
 void check_tasks(const Programme& programme, const Plan& plan, std::vector<Finding>& out) {
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
     const Task& task = programme.tasks[i];
     if (plan.tasks[i].late)
-      out.push_back({Kind::late,
+      out.push_back({FindingKind::late,
                      Weight::must,
                      {},
                      {{"task", task.name},
@@ -23,7 +23,7 @@ void check_tasks(const Programme& programme, const Plan& plan, std::vector<Findi
                       {"expected", roster::text_of(*task.deadline)}},
                      {}});
     else if (plan.tasks[i].due)
-      out.push_back({Kind::overdue,
+      out.push_back({FindingKind::overdue,
                      Weight::should,
                      {},
                      {{"task", task.name}, {"date", roster::text_of(*plan.tasks[i].due)}},
@@ -34,7 +34,7 @@ void check_tasks(const Programme& programme, const Plan& plan, std::vector<Findi
     for (const std::size_t before : task.after) {
       const Task& first = programme.tasks[before];
       if (first.done && *first.done <= *task.done) continue;
-      out.push_back({Kind::out_of_order,
+      out.push_back({FindingKind::out_of_order,
                      Weight::should,
                      {},
                      {{"task", task.name},
@@ -51,7 +51,7 @@ void check_tasks(const Programme& programme, const Plan& plan, std::vector<Findi
     for (; end < plan.overloads.size() && plan.overloads[end].role == plan.overloads[i].role; ++end) {
       if (plan.overloads[end].needed > plan.overloads[worst].needed) worst = end;
     }
-    out.push_back({Kind::overload,
+    out.push_back({FindingKind::overload,
                    Weight::should,
                    {},
                    {{"role", plan.overloads[i].role}, {"date", roster::text_of(plan.overloads[worst].monday)}},
@@ -67,15 +67,15 @@ void check_gains(const Programme& programme, Day day, const CheckRules& rules, s
     const gains::Gain& gain = programme.gains[status.gain];
     const double year = status.year;
     if (status.standing == gains::Standing::unmeasured)
-      out.push_back({Kind::gain_unmeasured, Weight::should, {}, {{"gain", gain.name}}, {{"year", year}}});
+      out.push_back({FindingKind::gain_unmeasured, Weight::should, {}, {{"gain", gain.name}}, {{"year", year}}});
     if (status.standing == gains::Standing::behind && (gain.deviation.empty() || gain.action.empty()))
-      out.push_back({Kind::gain_behind,
+      out.push_back({FindingKind::gain_behind,
                      Weight::should,
                      {},
                      {{"gain", gain.name}, {"unit", gain.unit}},
                      {{"year", year}, {"target", status.target}, {"value", status.value}}});
     if (gain.settled == gains::Settled::time_only && !gain.planned_money.empty())
-      out.push_back({Kind::only_time, Weight::should, {}, {{"gain", gain.name}}, {}});
+      out.push_back({FindingKind::only_time, Weight::should, {}, {{"gain", gain.name}}, {}});
   }
 }
 
@@ -105,7 +105,7 @@ void check_promises(const Programme& programme, const std::vector<scenario::Kept
 
 void check_persons(const Programme& programme, std::vector<Finding>& out) {
   for (const PersonInRole& one : persons_in_roles(programme))
-    out.push_back({Kind::person_in_role,
+    out.push_back({FindingKind::person_in_role,
                    Weight::should,
                    "personvernforordningen art. 5 nr. 1 c",
                    {{"where", one.where}, {"text", one.text}},
@@ -114,31 +114,31 @@ void check_persons(const Programme& programme, std::vector<Finding>& out) {
 
 std::string_view key_of(Finding::Kind kind) {
   switch (kind) {
-    case Kind::missing_role: return "missing_role";
-    case Kind::not_heard: return "not_heard";
-    case Kind::no_group: return "no_group";
-    case Kind::figure_moved: return "figure_moved";
-    case Kind::figure_lost: return "figure_lost";
-    case Kind::no_figures: return "no_figures";
-    case Kind::nobody_heard: return "nobody_heard";
-    case Kind::no_decision: return "no_decision";
-    case Kind::no_mandate: return "no_mandate";
-    case Kind::late: return "late";
-    case Kind::overdue: return "overdue";
-    case Kind::overload: return "overload";
-    case Kind::not_answered: return "not_answered";
-    case Kind::gain_behind: return "gain_behind";
-    case Kind::gain_unmeasured: return "gain_unmeasured";
-    case Kind::only_time: return "only_time";
-    case Kind::promise_broken: return "promise_broken";
-    case Kind::risk_unanswered: return "risk_unanswered";
-    case Kind::form_unsuited: return "form_unsuited";
-    case Kind::to_be_deleted: return "to_be_deleted";
-    case Kind::support_unspent: return "support_unspent";
-    case Kind::support_overspent: return "support_overspent";
-    case Kind::person_in_role: return "person_in_role";
-    case Kind::out_of_order: return "out_of_order";
-    case Kind::indicator_behind: return "indicator_behind";
+    case FindingKind::missing_role: return "missing_role";
+    case FindingKind::not_heard: return "not_heard";
+    case FindingKind::no_group: return "no_group";
+    case FindingKind::figure_moved: return "figure_moved";
+    case FindingKind::figure_lost: return "figure_lost";
+    case FindingKind::no_figures: return "no_figures";
+    case FindingKind::nobody_heard: return "nobody_heard";
+    case FindingKind::no_decision: return "no_decision";
+    case FindingKind::no_mandate: return "no_mandate";
+    case FindingKind::late: return "late";
+    case FindingKind::overdue: return "overdue";
+    case FindingKind::overload: return "overload";
+    case FindingKind::not_answered: return "not_answered";
+    case FindingKind::gain_behind: return "gain_behind";
+    case FindingKind::gain_unmeasured: return "gain_unmeasured";
+    case FindingKind::only_time: return "only_time";
+    case FindingKind::promise_broken: return "promise_broken";
+    case FindingKind::risk_unanswered: return "risk_unanswered";
+    case FindingKind::form_unsuited: return "form_unsuited";
+    case FindingKind::to_be_deleted: return "to_be_deleted";
+    case FindingKind::support_unspent: return "support_unspent";
+    case FindingKind::support_overspent: return "support_overspent";
+    case FindingKind::person_in_role: return "person_in_role";
+    case FindingKind::out_of_order: return "out_of_order";
+    case FindingKind::indicator_behind: return "indicator_behind";
   }
   return "late";
 }
@@ -150,7 +150,7 @@ std::vector<Finding> check(const Programme& programme, const Plan& plan, const R
                            const CheckRules& own) {
   std::vector<Finding> out;
   if (programme.mandate.text.empty() || !programme.mandate.adopted)
-    out.push_back({Kind::no_mandate, Weight::should, {}, {}, {}});
+    out.push_back({FindingKind::no_mandate, Weight::should, {}, {}, {}});
   check_decisions(programme, day, figure_now, out);
   check_representation(programme, rules, day, out);
   check_tasks(programme, plan, out);
@@ -162,7 +162,7 @@ std::vector<Finding> check(const Programme& programme, const Plan& plan, const R
   for (const Risk& risk : programme.risks) {
     const int product = risk.likelihood * risk.consequence;
     if (product >= own.risk && risk.response.empty())
-      out.push_back({Kind::risk_unanswered,
+      out.push_back({FindingKind::risk_unanswered,
                      Weight::should,
                      {},
                      {{"risk", risk.name}},

@@ -12,7 +12,7 @@ namespace {
 using toml::Item;
 
 template <class List>
-auto find_by_id(const List& list, const std::string& id) {
+auto entry_with_id(const List& list, const std::string& id) {
   return std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.id == id; });
 }
 
@@ -32,12 +32,12 @@ std::string names_of(const List& list, Name name) {
 std::string with_answers(const std::string& text, const Programme& programme, const std::string& consultation,
                          const std::vector<CountedAnswer>& answers) {
   toml::Draft draft(text, programme.file);
-  const auto found = find_by_id(programme.consultations, consultation);
+  const auto found = entry_with_id(programme.consultations, consultation);
   if (found == programme.consultations.end())
     unknown(consultation, names_of(programme.consultations, [](const Consultation& each) { return each.id; }));
   Item& asked = *toml::find_by_id(draft.root(), "consultation", found->id);
   for (const CountedAnswer& answer : answers) {
-    const auto question = find_by_id(found->questions, answer.question);
+    const auto question = entry_with_id(found->questions, answer.question);
     if (question == found->questions.end())
       unknown(answer.question, names_of(found->questions, [](const Question& each) { return each.id; }));
     const auto choice = std::find_if(question->choices.begin(), question->choices.end(),

@@ -5,14 +5,14 @@
 namespace handlingsrom::programme {
 namespace {
 
-using Kind = Event::Kind;
+using EventKind = Event::Kind;
 
-Kind kind_of(const std::string& yearly) {
-  if (yearly == "budget") return Kind::budget;
-  if (yearly == "plan") return Kind::plan;
-  if (yearly == "report") return Kind::report;
-  if (yearly == "gains") return Kind::gains;
-  return Kind::meeting;
+EventKind kind_of(const std::string& yearly) {
+  if (yearly == "budget") return EventKind::budget;
+  if (yearly == "plan") return EventKind::plan;
+  if (yearly == "report") return EventKind::report;
+  if (yearly == "gains") return EventKind::gains;
+  return EventKind::meeting;
 }
 
 class Collector {
@@ -20,7 +20,7 @@ class Collector {
   Collector(const Programme& programme, std::string papers_name)
       : programme_(programme), papers_name_(std::move(papers_name)) {}
 
-  Event& add(Kind kind, const std::string& key, std::string name, Day from, Day to) {
+  Event& add(EventKind kind, const std::string& key, std::string name, Day from, Day to) {
     Event event;
     event.kind = kind;
     event.uid = key + "@" + programme_.id + ".handlingsrom";
@@ -38,7 +38,7 @@ class Collector {
     std::string name = papers_name_;
     if (const std::size_t at = name.find("{name}"); at != std::string::npos) name.replace(at, 6, of);
     const Day due = day - std::chrono::days{days_before};
-    return add(Kind::papers, key + "-papers", name, due, due);
+    return add(EventKind::papers, key + "-papers", name, due, due);
   }
 
   void add_yearly(int first_year, int last_year) {
@@ -72,18 +72,18 @@ class Collector {
 
 std::string_view key_of(Event::Kind kind) {
   switch (kind) {
-    case Kind::phase: return "phase";
-    case Kind::milestone: return "milestone";
-    case Kind::decision: return "decision";
-    case Kind::meeting: return "meeting";
-    case Kind::gathering: return "gathering";
-    case Kind::budget: return "budget";
-    case Kind::plan: return "plan";
-    case Kind::report: return "report";
-    case Kind::gains: return "gains";
-    case Kind::papers: return "papers";
-    case Kind::consultation: return "consultation";
-    case Kind::evaluation: return "evaluation";
+    case EventKind::phase: return "phase";
+    case EventKind::milestone: return "milestone";
+    case EventKind::decision: return "decision";
+    case EventKind::meeting: return "meeting";
+    case EventKind::gathering: return "gathering";
+    case EventKind::budget: return "budget";
+    case EventKind::plan: return "plan";
+    case EventKind::report: return "report";
+    case EventKind::gains: return "gains";
+    case EventKind::papers: return "papers";
+    case EventKind::consultation: return "consultation";
+    case EventKind::evaluation: return "evaluation";
   }
   return "meeting";
 }
@@ -92,18 +92,18 @@ std::vector<Event> events_of(const Programme& programme, const Plan& plan, int f
                              const std::string& papers_name) {
   Collector collector(programme, papers_name);
   for (const Phase& phase : programme.phases)
-    collector.add(Kind::phase, "phase-" + phase.id, phase.name, phase.from, phase.to);
+    collector.add(EventKind::phase, "phase-" + phase.id, phase.name, phase.from, phase.to);
   for (std::size_t i = 0; i < programme.tasks.size(); ++i) {
     if (!programme.tasks[i].is_milestone()) continue;
     const Day day = plan.tasks[i].to;
-    collector.add(Kind::milestone, "task-" + programme.tasks[i].id, programme.tasks[i].name, day, day);
+    collector.add(EventKind::milestone, "task-" + programme.tasks[i].id, programme.tasks[i].name, day, day);
   }
   for (const Decision& decision : programme.decisions)
-    collector.add(Kind::decision, "decision-" + decision.id, decision.name, decision.date, decision.date).about =
+    collector.add(EventKind::decision, "decision-" + decision.id, decision.name, decision.date, decision.date).about =
         decision.body;
   for (const Gathering& gathering : programme.gatherings)
     collector
-        .add(Kind::gathering, "gathering-" + roster::text_of(gathering.from), gathering.name, gathering.from,
+        .add(EventKind::gathering, "gathering-" + roster::text_of(gathering.from), gathering.name, gathering.from,
              gathering.to)
         .about = gathering.place;
   constexpr int day_minutes = 24 * 60;
@@ -117,7 +117,7 @@ std::vector<Event> events_of(const Programme& programme, const Plan& plan, int f
         papers.cancelled = meeting.cancelled;
         papers.sequence = meeting.changed + (meeting.cancelled ? 1 : 0);
       }
-      Event& event = collector.add(Kind::meeting, key, group.name, meeting.day,
+      Event& event = collector.add(EventKind::meeting, key, group.name, meeting.day,
                                    meeting.day + std::chrono::days{meeting.to / day_minutes});
       event.all_day = false;
       event.from_clock = meeting.from;
@@ -128,9 +128,9 @@ std::vector<Event> events_of(const Programme& programme, const Plan& plan, int f
     }
   }
   for (const Consultation& one : programme.consultations)
-    collector.add(Kind::consultation, "consultation-" + one.id, one.name, one.opens, one.closes);
+    collector.add(EventKind::consultation, "consultation-" + one.id, one.name, one.opens, one.closes);
   for (const Evaluation& one : programme.evaluations)
-    collector.add(Kind::evaluation, "evaluation-" + one.id, one.name, one.date, one.date).about = one.by;
+    collector.add(EventKind::evaluation, "evaluation-" + one.id, one.name, one.date, one.date).about = one.by;
   for (const Support& one : programme.supports) {
     if (one.report_by) collector.add_papers("support-" + one.id, one.name, *one.report_by, 0).about = one.from_whom;
   }

@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::array steps{Step::inform, Step::consult, Step::dialogue, Step::cooperate, Step::co_decide};
 
-class Reader {
+class ProgrammeReader {
  public:
-  Reader(const toml::Value& root, const std::string& file) : root_(root) { programme_.file = file; }
+  ProgrammeReader(const toml::Value& root, const std::string& file) : root_(root) { programme_.file = file; }
 
   Programme read() {
     root_.only({"id",       "title",     "about",    "municipality", "note",      "model",     "version",
@@ -204,7 +204,7 @@ const Project* Programme::find_project(std::string_view named) const {
 Programme read_programme(std::string_view text, const std::string& file) {
   refuse_identity_numbers(text, file);
   const toml::Document document(text, file);
-  return Reader(document.root(), file).read();
+  return ProgrammeReader(document.root(), file).read();
 }
 
 }  // namespace handlingsrom::programme

@@ -14,7 +14,7 @@ namespace handlingsrom::care {
 namespace {
 
 /// The change is that of the latest years at least this far apart: one step of the back-test.
-constexpr int step_years = 5;
+constexpr int survey_step = 5;
 /// The need to come is known as far as any projection goes.
 constexpr int years_to_come = 40;
 /// A deviation beyond this factor is a small number's chance, or another registration.
@@ -141,7 +141,7 @@ void read_deviations(const facts::Facts& facts, const LevelTable& levels, Covera
 }
 
 /// Share of a deviation that is left after t years.
-double kept_after(double reversion, int t) { return std::pow(1 - reversion, static_cast<double>(t) / step_years); }
+double kept_after(double reversion, int t) { return std::pow(1 - reversion, static_cast<double>(t) / survey_step); }
 
 void read_by_reversion(const LevelTable& levels, CoverageBasis& basis) {
   for (int t = 0; t <= years_to_come; ++t) {
@@ -175,7 +175,7 @@ CoverageBasis coverage_basis(const facts::Facts& facts, const LevelTable& levels
   const std::vector<Year>& years = facts.care_users.years();
   const std::size_t to = years.size() - 1;
   std::size_t from = to;
-  while (from > 0 && years[to] - years[from] < step_years) --from;
+  while (from > 0 && years[to] - years[from] < survey_step) --from;
   basis.from = years[from];
   basis.to = years[to];
   read_change(facts, from, to, basis);

@@ -12,9 +12,9 @@
 namespace handlingsrom::care {
 namespace {
 
-constexpr double step_years = 5;
-constexpr double eighty_percent = 1.2815515655446004;  // normal quantile
-constexpr int shortest = 10;                           // years of figures that make a municipality part of the test
+constexpr double panel_step = 5;
+constexpr double normal_ninety = 1.2815515655446004;  // normal quantile
+constexpr int shortest = 10;                          // years of figures that make a municipality part of the test
 
 struct Ages {
   int from, to;
@@ -52,7 +52,7 @@ PanelRow panel_backtest(const facts::Facts& facts, Quantity quantity, const Fore
   const auto known_position = [&](int base) {
     std::size_t position = 1;
     while (position + 1 < table_years.size() && table_years[position + 1].value <= base &&
-           (table_years[position + 1] - table_years[0]) % static_cast<int>(step_years) == 0) {
+           (table_years[position + 1] - table_years[0]) % static_cast<int>(panel_step) == 0) {
       ++position;
     }
     return position;
@@ -73,7 +73,7 @@ PanelRow panel_backtest(const facts::Facts& facts, Quantity quantity, const Fore
     const std::size_t known_year = known_position(base);
     const Change known = known_at(facts, quantity, known_year);
     const auto [local, chance] = variance(known);
-    const double trend = (known.users_growth - elasticity * known.need_growth) / step_years;
+    const double trend = (known.users_growth - elasticity * known.need_growth) / panel_step;
     double users = 0;
     double persons = 0;
     for (const auto& years : facts.care_users) {
@@ -89,7 +89,7 @@ PanelRow panel_backtest(const facts::Facts& facts, Quantity quantity, const Fore
       for (int target = base + 1; target <= last_year; ++target) {
         const auto after = years.find(target);
         if (after == years.end() || !after->second.positive()) continue;
-        const double steps = (target - base) / step_years;
+        const double steps = (target - base) / panel_step;
         const double held = before->second.users * after->second.persons / before->second.persons;
         const double need = std::log(country[target] / country[base]);
         const double rate = (elasticity - 1) * need + trend * damped_years(damping, target - base);
@@ -102,8 +102,8 @@ PanelRow panel_backtest(const facts::Facts& facts, Quantity quantity, const Fore
         constant.push_back(held);
         forecast.push_back(expected);
         outcome.push_back(after->second.users);
-        inside += after->second.users >= std::floor(expected * std::exp(-eighty_percent * sd)) &&
-                          after->second.users <= std::ceil(expected * std::exp(eighty_percent * sd))
+        inside += after->second.users >= std::floor(expected * std::exp(-normal_ninety * sd)) &&
+                          after->second.users <= std::ceil(expected * std::exp(normal_ninety * sd))
                       ? 1
                       : 0;
       }

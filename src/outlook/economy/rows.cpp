@@ -34,9 +34,9 @@ Cell municipal_key_figure(const Place& place, std::string_view indicator) {
           {"ssb_kostra_key_figures", fmt::format("{}, {}, {}", indicator, place.number(), year)}};
 }
 
-class Writer {
+class RowWriter {
  public:
-  Writer(ModelSheet& sheet, population::PersonRows& persons, const services::Rows& services, const care::Rows& care)
+  RowWriter(ModelSheet& sheet, population::PersonRows& persons, const services::Rows& services, const care::Rows& care)
       : sheet_(sheet), services_(services), care_(care), need_(sheet, persons), inhabitants_(persons.all()) {}
 
   Rows write() {
@@ -334,7 +334,7 @@ std::string_view key_of_spending(int sector) noexcept {
 
 Rows declare(ModelSheet& sheet, population::PersonRows& persons, const services::Rows& services,
              const care::Rows& care) {
-  return Writer(sheet, persons, services, care).write();
+  return RowWriter(sheet, persons, services, care).write();
 }
 
 NeedBase prepare_need(const facts::Facts& facts, MunicipalityIndex municipality) {

@@ -70,7 +70,7 @@ Node share(std::string key, double value, std::vector<Node> children) {
 
 double ratio(double upper, double lower) { return lower > 0 ? upper / lower : 1.0; }
 
-Node assumption(const char* id, double value) { return trace::assumption(id, value, parameter(id).unit); }
+Node assumption_node(const char* id, double value) { return trace::assumption(id, value, parameter(id).unit); }
 
 std::vector<Node> death_sources(const Frame& frame, const LocalRates& local, int first_age) {
   const Settings& settings = frame.settings;
@@ -84,31 +84,31 @@ std::vector<Node> death_sources(const Frame& frame, const LocalRates& local, int
   Node level = trace::combine("population.local_mortality", Operation::model, local.mortality, Unit::none, {});
   level.provenance = Provenance::shrunk;
   nodes.push_back(std::move(level));
-  nodes.push_back(assumption("population.mortality_pace", at_year(settings.mortality_pace, 0)));
-  nodes.push_back(assumption("population.mortality_window", settings.mortality_window));
+  nodes.push_back(assumption_node("population.mortality_pace", at_year(settings.mortality_pace, 0)));
+  nodes.push_back(assumption_node("population.mortality_window", settings.mortality_window));
   return nodes;
 }
 
 std::vector<Node> move_sources(const Frame& frame) {
   const Settings& settings = frame.settings;
   std::vector<Node> nodes;
-  nodes.push_back(assumption("population.migration_window", settings.migration_window));
-  nodes.push_back(assumption("population.migration_persistence", settings.migration_persistence));
-  nodes.push_back(assumption("population.building_level", settings.building_level));
-  nodes.push_back(assumption("population.building_persistence", settings.building_persistence));
-  nodes.push_back(assumption("population.class_migration_persistence", settings.class_migration_persistence));
-  nodes.push_back(assumption("population.local_migration_factor", at_year(settings.local_migration_factor, 0)));
+  nodes.push_back(assumption_node("population.migration_window", settings.migration_window));
+  nodes.push_back(assumption_node("population.migration_persistence", settings.migration_persistence));
+  nodes.push_back(assumption_node("population.building_level", settings.building_level));
+  nodes.push_back(assumption_node("population.building_persistence", settings.building_persistence));
+  nodes.push_back(assumption_node("population.class_migration_persistence", settings.class_migration_persistence));
+  nodes.push_back(assumption_node("population.local_migration_factor", at_year(settings.local_migration_factor, 0)));
   return nodes;
 }
 
 std::vector<Node> control_sources(const Frame& frame) {
   const Settings& settings = frame.settings;
   std::vector<Node> nodes;
-  nodes.push_back(assumption("population.net_migration_window", settings.net_migration_window));
-  nodes.push_back(assumption("population.net_migration_long_window", settings.net_migration_long_window));
-  nodes.push_back(assumption("population.net_migration_persistence", settings.net_migration_persistence));
-  nodes.push_back(assumption("population.net_migration_profile_window", settings.net_migration_profile_window));
-  nodes.push_back(assumption("population.net_migration_change", at_year(settings.net_migration_change, 0)));
+  nodes.push_back(assumption_node("population.net_migration_window", settings.net_migration_window));
+  nodes.push_back(assumption_node("population.net_migration_long_window", settings.net_migration_long_window));
+  nodes.push_back(assumption_node("population.net_migration_persistence", settings.net_migration_persistence));
+  nodes.push_back(assumption_node("population.net_migration_profile_window", settings.net_migration_profile_window));
+  nodes.push_back(assumption_node("population.net_migration_change", at_year(settings.net_migration_change, 0)));
   return nodes;
 }
 
@@ -168,9 +168,9 @@ Node explain_persons(const Frame& frame, MunicipalityIndex municipality, int t, 
       Node node =
           trace::combine("population.births", Operation::model, born, Unit::persons,
                          {registered(first_fertile_age, first_fertile_age + fertile_ages - 1), std::move(level),
-                          assumption("population.fertility_factor",
-                                     at_year(frame.settings.fertility_factor, static_cast<std::size_t>(year))),
-                          assumption("population.fertility_persistence", frame.settings.fertility_persistence)});
+                          assumption_node("population.fertility_factor",
+                                          at_year(frame.settings.fertility_factor, static_cast<std::size_t>(year))),
+                          assumption_node("population.fertility_persistence", frame.settings.fertility_persistence)});
       node.arguments = {{"year", std::to_string(frame.settings.start.value + year)}};
       years.push_back(std::move(node));
     }

@@ -43,19 +43,19 @@ void survivorship(std::span<const double> mx, IntervalDeath infant, std::span<do
 
 namespace {
 
-IntervalDeath infant_death(Sex sex, double m0) { return death_in_interval(m0, infant_separation_factor(sex, m0)); }
+IntervalDeath first_year_death(Sex sex, double m0) { return death_in_interval(m0, infant_separation_factor(sex, m0)); }
 
 }  // namespace
 
 ByAge survivorship(Sex sex, std::span<const double, age_count> mx) {
   ByAge survival{};
-  survivorship(mx, infant_death(sex, mx[0]), survival);
+  survivorship(mx, first_year_death(sex, mx[0]), survival);
   return survival;
 }
 
 double life_expectancy(Sex sex, std::span<const double, age_count> mx) {
   ByAge lived{};
-  person_years(mx, infant_death(sex, mx[0]), lived);
+  person_years(mx, first_year_death(sex, mx[0]), lived);
   return std::accumulate(lived.begin(), lived.end(), 0.0);
 }
 

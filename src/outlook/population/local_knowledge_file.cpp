@@ -25,7 +25,8 @@ constexpr std::string_view of_share = "a share, 0 to 1";
   at.fail("population_local_value", {{"found", std::move(found)}, {"expected", std::string(expected)}});
 }
 
-double number(const toml::Value& entry, std::string_view key, std::string_view expected, double low, double high) {
+double number_between(const toml::Value& entry, std::string_view key, std::string_view expected, double low,
+                      double high) {
   const toml::Value value = entry.need(key, expected);
   const double given = value.number();
   if (!(given >= low && given <= high)) value.refuse(expected);
@@ -44,9 +45,9 @@ std::optional<ByAge> ages_of(const toml::Value& entry) {
   for (const toml::Value& row : list->items()) {
     if (!row.is_table()) row.refuse("a list of { from, to, share }");
     row.only({"from", "to", "share"});
-    const double from = number(row, "from", "an age, 0 to 105", 0, oldest_age);
-    const double to = number(row, "to", "an age, 0 to 105", from, oldest_age);
-    const double share = number(row, "share", of_share, 0, 1);
+    const double from = number_between(row, "from", "an age, 0 to 105", 0, oldest_age);
+    const double to = number_between(row, "to", "an age, 0 to 105", from, oldest_age);
+    const double share = number_between(row, "share", of_share, 0, 1);
     const auto first = static_cast<std::size_t>(from);
     const auto last = static_cast<std::size_t>(to);
     for (std::size_t age = first; age <= last; ++age) result[age] += share / static_cast<double>(last - first + 1);
@@ -84,20 +85,21 @@ LocalKnowledge read_local_knowledge(std::istream& input, const std::string& name
     entry.only({"name", "reason", "from", "to", "homes_per_year", "persons_per_home", "share_from_outside", "ages"});
     KnownFlow flow = common(entry, "housing");
     span_of(entry, flow);
-    flow.persons_per_year = number(entry, "homes_per_year", "homes a year, zero or more", 0, 1e6) *
-                            number(entry, "persons_per_home", "persons per home, 0 to 20", 0, 20) *
-                            number(entry, "share_from_outside", of_share, 0, 1);
+    flow.persons_per_year = number_between(entry, "homes_per_year", "homes a year, zero or more", 0, 1e6) *
+                            number_between(entry, "persons_per_home", "persons per home, 0 to 20", 0, 20) *
+                            number_between(entry, "share_from_outside", of_share, 0, 1);
     knowledge.flows.push_back(std::move(flow));
   }
   for (const toml::Value& entry : top.tables_or_none("employer")) {
     entry.only({"name", "reason", "year", "years", "jobs", "share_moving", "persons_per_job", "ages"});
     KnownFlow flow = common(entry, "employer");
     flow.from = year(entry, "year");
-    const double years = number(entry, "years", "the number of years it takes, 1 to 30", 1, 30);
+    const double years = number_between(entry, "years", "the number of years it takes, 1 to 30", 1, 30);
     flow.to = flow.from + (static_cast<int>(years) - 1);
-    flow.persons_per_year = number(entry, "jobs", "jobs; below zero when they disappear", -1e6, 1e6) *
-                            number(entry, "share_moving", of_share, 0, 1) *
-                            number(entry, "persons_per_job", "persons per job, 0 to 10", 0, 10) / std::floor(years);
+    flow.persons_per_year = number_between(entry, "jobs", "jobs; below zero when they disappear", -1e6, 1e6) *
+                            number_between(entry, "share_moving", of_share, 0, 1) *
+                            number_between(entry, "persons_per_job", "persons per job, 0 to 10", 0, 10) /
+                            std::floor(years);
     knowledge.flows.push_back(std::move(flow));
   }
   for (const toml::Value& entry : top.tables_or_none("refugees")) {
@@ -105,8 +107,9 @@ LocalKnowledge read_local_knowledge(std::istream& input, const std::string& name
     KnownFlow flow = common(entry, "refugees");
     span_of(entry, flow);
     flow.profile = MoverProfile::immigrants;
-    flow.persons_per_year = number(entry, "persons_per_year", "persons a year beyond those projected", -1e5, 1e5) *
-                            number(entry, "share_staying", of_share, 0, 1);
+    flow.persons_per_year =
+        number_between(entry, "persons_per_year", "persons a year beyond those projected", -1e5, 1e5) *
+        number_between(entry, "share_staying", of_share, 0, 1);
     knowledge.flows.push_back(std::move(flow));
   }
   if (const auto own = top.find("own_projection")) {

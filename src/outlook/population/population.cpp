@@ -23,7 +23,7 @@ BySexAge start_population(const facts::PopulationHistory& history, int area, Yea
   return result;
 }
 
-double sum_of(const BySexAge& values) { return sum(values[0]) + sum(values[1]); }
+double both_sexes(const BySexAge& values) { return sum(values[0]) + sum(values[1]); }
 
 void store(Projection& projection, int t, const BySexAge& persons) {
   for (const Sex sex : {Sex::female, Sex::male}) {
@@ -65,7 +65,7 @@ std::vector<BySexAge> advance_country(BySexAge nation, int flows, Frame& frame) 
     store(frame.nation, t + 1, target);
     frame.nation.births[year] = births;
     frame.nation.deaths[year] = deaths;
-    frame.nation.net_migration[year] = sum_of(target) - sum_of(nation) - births + deaths;
+    frame.nation.net_migration[year] = both_sexes(target) - both_sexes(nation) - births + deaths;
     nation = target;
     targets.push_back(target);
   }
@@ -167,7 +167,7 @@ Projection project(const Frame& frame, MunicipalityIndex municipality) {
   BySexAge next{};
   const LocalRates& local = frame.local.municipalities.at(area);
   const std::vector<double>* published = frame.published_factor.empty() ? nullptr : &frame.published_factor[area];
-  double before_total = sum_of(persons);
+  double before_total = both_sexes(persons);
   for (int t = 0; t < flows; ++t) {
     const auto year = static_cast<std::size_t>(t);
     rates_of_year(frame.rates, frame.local, local, year, rates);
@@ -180,7 +180,7 @@ Projection project(const Frame& frame, MunicipalityIndex municipality) {
       }
     }
     store(result, t + 1, next);
-    const double after_total = sum_of(next);
+    const double after_total = both_sexes(next);
     result.births[year] = flow.births;
     result.deaths[year] = flow.deaths;
     result.net_migration[year] = after_total - before_total - flow.births + flow.deaths;

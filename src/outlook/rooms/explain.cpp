@@ -22,7 +22,7 @@ std::string_view full_name(std::string_view figure) {
   return figure;
 }
 
-int row_of(const facts::ModelSheet& sheet, std::string_view figure) {
+int figure_row(const facts::ModelSheet& sheet, std::string_view figure) {
   const std::string_view id = full_name(figure);
   const int row = sheet.find(id);
   if (row >= 0) return row;
@@ -55,7 +55,7 @@ Node explain_figure(const Chain::Prepared& prepared, const Request& request, std
   const bool flow = workforce::read_flow_id(figure, group, part);
   const facts::ModelSheet& sheet = prepared.model.sheet();
   // Places by chance rest on the residents, and the flow of staff on the line, who have a figure in the same years.
-  const int row = row_of(sheet, chance ? "care.users.total" : flow ? "workforce.available.total" : figure);
+  const int row = figure_row(sheet, chance ? "care.users.total" : flow ? "workforce.available.total" : figure);
   const int t = year - prepared.first;
   const auto unknown_year = [&] {
     return Error(ErrorCode::unknown_name, "unknown_year",

@@ -69,7 +69,7 @@ Node tax_tree(const ExplainContext& context, const std::string& key, const std::
                    Provenance::national)});
 }
 
-Node flow_tree(const ExplainContext& context, const std::string& key, double value, int t) {
+Node population_flow_tree(const ExplainContext& context, const std::string& key, double value, int t) {
   Node node = trace::model(key, value, Unit::persons, {persons_tree(context, t, 0, oldest_age)});
   node.arguments = {{"year", fmt::format("{}", (context.prepared().first + t).value)}};
   return node;
@@ -115,7 +115,7 @@ Node beside_the_account_tree(const ExplainContext& context, double value) {
 }
 
 // Nothing on the line: what chance does is in the range, as wide as the assumption makes it.
-Node chance_tree(const ExplainContext& context, const std::string& key, double value, const char* spread) {
+Node spread_tree(const ExplainContext& context, const std::string& key, double value, const char* spread) {
   return trace::model(key, value, Unit::share,
                       {trace::assumption(spread, context.course.assumptions.first(spread), Unit::share)});
 }
@@ -202,9 +202,9 @@ Node engine_tree(const ExplainContext& context, std::uint32_t engine, int t) {
   }
   if (engine == engines.beside_the_account) return beside_the_account_tree(context, value);
   if (engine == engines.result_chance || engine == engines.debt_chance)
-    return chance_tree(context, model.sheet().engines()[engine].key, value,
+    return spread_tree(context, model.sheet().engines()[engine].key, value,
                        engine == engines.result_chance ? "economy.result_spread" : "economy.debt_spread");
-  return flow_tree(context, model.sheet().engines()[engine].key, value, t);
+  return population_flow_tree(context, model.sheet().engines()[engine].key, value, t);
 }
 
 Node row_tree(const ExplainContext& context, int row, int t) {

@@ -32,7 +32,7 @@ Ages both_sexes(const population::Projection& projection, int t) {
   return ages;
 }
 
-double in_work(const Ages& ages, double leaving) {
+double share_in_work(const Ages& ages, double leaving) {
   double sum = 0;
   for (int age = young_from; age < oldest_age; ++age)
     sum += ages[static_cast<std::size_t>(age)] * std::clamp(leaving - age, 0.0, 1.0);
@@ -45,7 +45,7 @@ FlowCourse country_course(const Assumptions& assumptions, const population::Proj
   course.labour = labour_of(country, {}, assumptions);
   course.leaving_age = leaving_ages(assumptions, country.years());
   for (std::size_t t = 0; t < course.labour.size(); ++t)
-    course.line.push_back(stock * in_work(course.labour[t], course.leaving_age[t]));
+    course.line.push_back(stock * share_in_work(course.labour[t], course.leaving_age[t]));
   course.young.assign(course.labour.size(), 1.0);
   for (auto* series : {&course.line, &course.leaving_age, &course.young}) series->resize(2);
   course.labour.resize(2);
@@ -64,8 +64,8 @@ std::vector<double> leaving_ages(const Assumptions& assumptions, int years) {
 
 std::vector<Ages> labour_of(const population::Projection& own, const LabourArea& area, const Assumptions& assumptions) {
   const std::vector<double> leaving = leaving_ages(assumptions, own.years());
-  const double first = in_work(both_sexes(own, 0), leaving.front());
-  const double first_around = area.persons.empty() ? 0.0 : in_work(area.persons.front(), leaving.front());
+  const double first = share_in_work(both_sexes(own, 0), leaving.front());
+  const double first_around = area.persons.empty() ? 0.0 : share_in_work(area.persons.front(), leaving.front());
   const auto weights = assumptions.series("workforce.local_weight");
   std::vector<Ages> labour;
   for (int t = 0; t < own.years(); ++t) {

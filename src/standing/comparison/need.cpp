@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, facts::sector_count> part_ids{
     "need_school",           "need_kindergarten", "need_care",          "need_health",
     "need_child_protection", "need_social",       "need_administration"};
 
-SectorIndexes index_of(const facts::Facts& facts, MunicipalityIndex m) {
+SectorIndexes newest_indexes(const facts::Facts& facts, MunicipalityIndex m) {
   return facts.need_index[static_cast<std::size_t>(m.value)].back().sector;
 }
 bool is_known(const SectorIndexes& index) { return std::none_of(index.begin(), index.end(), facts::is_missing); }
@@ -39,7 +39,7 @@ SectorIndexes pooled_index(const facts::Facts& facts, std::span<const Municipali
   SectorIndexes sum{};
   double inhabitants = 0;
   for (const MunicipalityIndex member : members) {
-    const SectorIndexes index = index_of(facts, member);
+    const SectorIndexes index = newest_indexes(facts, member);
     if (!is_known(index)) {
       left_out.push_back(member);
       continue;
@@ -77,7 +77,7 @@ std::vector<Decomposition> need_decompositions(const facts::Facts& facts, Munici
   SectorIndexes base = pooled_index(facts, group.members, left_out);
   const int known = static_cast<int>(group.members.size() - left_out.size());
   if (group.kind == GroupKind::country) base.fill(1);  // by definition
-  const SectorIndexes own = index_of(facts, municipality);
+  const SectorIndexes own = newest_indexes(facts, municipality);
 
   Decomposition index = decompose_need(facts.cost_key.sector_weight, own, base);
   index.id = "need_index";

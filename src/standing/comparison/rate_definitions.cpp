@@ -14,7 +14,7 @@ using facts::Facts;
 constexpr int over_66 = 67, over_79 = 80;
 constexpr int first_grade_age = 6, last_grade_age = 15;
 
-double persons(const Facts& f, MunicipalityIndex m, int from, int to) {
+double persons_aged(const Facts& f, MunicipalityIndex m, int from, int to) {
   // Users at the end of a year are divided by those who lived there the day after, as Statistics Norway's own rates are.
   return f.population.total(m.value, f.population.last_year(), from, to);
 }
@@ -22,8 +22,8 @@ double persons(const Facts& f, MunicipalityIndex m, int from, int to) {
 /// Three age groups. Users aged 67–79 are not published: they are all users less the two groups that are.
 Counts home_care(const Facts& f, MunicipalityIndex m) {
   const facts::CareUsers& users = care_users(f, m);
-  const double young = persons(f, m, 0, over_66 - 1), older = persons(f, m, over_66, over_79 - 1),
-               oldest = persons(f, m, over_79, oldest_age);
+  const double young = persons_aged(f, m, 0, over_66 - 1), older = persons_aged(f, m, over_66, over_79 - 1),
+               oldest = persons_aged(f, m, over_79, oldest_age);
   return {young + older + oldest,
           {young, older, oldest},
           {users.home_care[0], users.home_care_all - users.home_care[0] - users.home_care[2], users.home_care[2]},
@@ -32,24 +32,25 @@ Counts home_care(const Facts& f, MunicipalityIndex m) {
 
 /// Two age groups: below 80 the cells are too small to be published in most municipalities.
 Counts two_ages(const Facts& f, MunicipalityIndex m, double users_all, double users_80) {
-  const double younger = persons(f, m, 0, over_79 - 1), oldest = persons(f, m, over_79, oldest_age);
+  const double younger = persons_aged(f, m, 0, over_79 - 1), oldest = persons_aged(f, m, over_79, oldest_age);
   return {younger + oldest, {younger, oldest, 0}, {users_all - users_80, users_80, 0}, {}};
 }
-double long_stay_80(const facts::CareUsers& users) {
+double long_stay_users_80(const facts::CareUsers& users) {
   return users.long_stay[2] > 0 ? users.long_stay[2] : facts::missing;  // a nought may be a suppressed cell
 }
 Counts long_stay(const Facts& f, MunicipalityIndex m) {
   const facts::CareUsers& users = care_users(f, m);
-  return two_ages(f, m, users.long_stay_all, long_stay_80(users));
+  return two_ages(f, m, users.long_stay_all, long_stay_users_80(users));
 }
-Counts care_fte(const Facts& f, MunicipalityIndex m) {
+Counts care_positions(const Facts& f, MunicipalityIndex m) {
   const facts::CareUsers& users = care_users(f, m);
-  Counts counts = two_ages(f, m, users.home_care_all + users.long_stay_all, users.home_care[2] + long_stay_80(users));
+  Counts counts =
+      two_ages(f, m, users.home_care_all + users.long_stay_all, users.home_care[2] + long_stay_users_80(users));
   counts.links[0] = care_services(f, m).user_facing_fte;
   return counts;
 }
 Counts care_nurses(const Facts& f, MunicipalityIndex m) {
-  Counts counts = care_fte(f, m);
+  Counts counts = care_positions(f, m);
   counts.links[1] = care_users(f, m).nurse_fte;
   return counts;
 }
@@ -57,7 +58,7 @@ Counts care_nurses(const Facts& f, MunicipalityIndex m) {
 /// Net expenditure on health and care by user, FTE and krone. The accounts hold health and care as one: what care is of it follows from the
 /// country's level and the need indexes, and health is what comes on top.
 Counts care_kroner(const Facts& f, MunicipalityIndex m) {
-  Counts counts = care_fte(f, m);
+  Counts counts = care_positions(f, m);
   const facts::Series* accounts = f.series->find("accounts.net.health_and_care");
   const auto& index = f.need_index.latest(m).sector;
   const auto level = [&](facts::Sector sector) {
@@ -72,7 +73,10 @@ Counts care_kroner(const Facts& f, MunicipalityIndex m) {
 }
 
 Counts institution_places(const Facts& f, MunicipalityIndex m) {
-  return {persons(f, m, 0, oldest_age), {persons(f, m, over_79, oldest_age)}, {f.care_places[at(m)].institution}, {}};
+  return {persons_aged(f, m, 0, oldest_age),
+          {persons_aged(f, m, over_79, oldest_age)},
+          {f.care_places[at(m)].institution},
+          {}};
 }
 
 /// Public schools in the register.
@@ -84,8 +88,8 @@ std::vector<Counts> all_schools(const Facts& f) {
   std::vector<Counts> all;
   for (int m = 0; m < f.registry->size(); ++m) {
     const MunicipalityIndex place{m};
-    all.push_back({persons(f, place, 0, oldest_age),
-                   {persons(f, place, first_grade_age, last_grade_age)},
+    all.push_back({persons_aged(f, place, 0, oldest_age),
+                   {persons_aged(f, place, first_grade_age, last_grade_age)},
                    {counted[at(place)]},
                    {}});
   }
@@ -105,14 +109,14 @@ constexpr std::array school_ages{Cause{"schools_per_child", Unit::per_thousand, 
 
 constexpr std::array<std::string_view, 2> users_sources{"ssb_12292_users", "ssb_07459"};
 constexpr std::array<std::string_view, 3> care_sources{"ssb_12292_users", "ssb_12292", "ssb_07459"};
-constexpr std::array<std::string_view, 5> kroner_sources{"ssb_12362", "ssb_12292_users", "ssb_12292", "ssb_07459",
-                                                         "kdd_gront_hefte_indeks"};
+constexpr std::array<std::string_view, 5> spending_sources{"ssb_12362", "ssb_12292_users", "ssb_12292", "ssb_07459",
+                                                           "kdd_gront_hefte_indeks"};
 constexpr std::array<std::string_view, 2> place_sources{"ssb_11875", "ssb_07459"};
 constexpr std::array<std::string_view, 2> school_sources{"udir_nsr", "ssb_07459"};
 
 constexpr std::array definitions{
-    RateDefinition{"care_kroner", 1, 0, &care_year, kroner_sources, ages, care_ages, kroner_links, false, &care_kroner,
-                   Unit::kroner_per_person, true},
+    RateDefinition{"care_kroner", 1, 0, &care_year, spending_sources, ages, care_ages, kroner_links, false,
+                   &care_kroner, Unit::kroner_per_person, true},
     RateDefinition{"home_care",
                    1000,
                    1,
@@ -138,7 +142,7 @@ constexpr std::array definitions{
                    Unit::per_thousand,
                    true},
     RateDefinition{"care_fte", 1000, 1, &care_year, care_sources, ages, care_ages, std::span(care_links).first(1),
-                   false, &care_fte, Unit::per_thousand, true},
+                   false, &care_positions, Unit::per_thousand, true},
     RateDefinition{"care_nurses", 1000, 1, &care_year, care_sources, ages, care_ages, care_links, false, &care_nurses,
                    Unit::per_thousand, true},
     RateDefinition{

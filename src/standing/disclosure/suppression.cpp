@@ -29,7 +29,7 @@ std::uint64_t inverse(std::uint64_t a) { return power(a, prime - 2); }
 using Row = std::vector<std::uint64_t>;
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-Row row_of(const TableCell& cell, std::uint32_t elementary) {
+Row parts_row(const TableCell& cell, std::uint32_t elementary) {
   Row row(elementary, 0);
   for (const std::uint32_t part : cell.parts) {
     if (part >= elementary) {
@@ -94,7 +94,7 @@ Suppression suppress(std::span<const TableCell> cells, std::uint32_t elementary)
   Shown shown;
   for (const TableCell& cell : cells) {
     if (!cell.fixed) continue;
-    Row row = row_of(cell, elementary);
+    Row row = parts_row(cell, elementary);
     shown.reduce(row);
     if (pivot_of(row) != none) shown.add(std::move(row));
   }
@@ -103,7 +103,7 @@ Suppression suppress(std::span<const TableCell> cells, std::uint32_t elementary)
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (!cells[i].primary || cells[i].fixed) continue;
     result.hidden[i] = true;
-    Row row = row_of(cells[i], elementary);
+    Row row = parts_row(cells[i], elementary);
     shown.reduce(row);
     if (pivot_of(row) == none) {
       result.revealed.push_back(i);
@@ -117,7 +117,7 @@ Suppression suppress(std::span<const TableCell> cells, std::uint32_t elementary)
                    [&](std::size_t a, std::size_t b) { return cells[a].value > cells[b].value; });
   for (const std::size_t i : order) {
     if (cells[i].primary || cells[i].fixed) continue;
-    Row row = row_of(cells[i], elementary);
+    Row row = parts_row(cells[i], elementary);
     shown.reduce(row);
     if (pivot_of(row) == none) continue;  // follows from what is shown: showing it tells nothing new
     if (std::any_of(secret.begin(), secret.end(), [&](const Row& each) { return proportional(each, row); })) {
@@ -135,11 +135,11 @@ bool is_revealed(std::span<const TableCell> cells, std::uint32_t elementary, con
   Shown shown;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (hidden[i]) continue;
-    Row row = row_of(cells[i], elementary);
+    Row row = parts_row(cells[i], elementary);
     shown.reduce(row);
     if (pivot_of(row) != none) shown.add(std::move(row));
   }
-  Row row = row_of(cells[target], elementary);
+  Row row = parts_row(cells[target], elementary);
   shown.reduce(row);
   return pivot_of(row) == none;
 }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t largest_count = 65535;  // what the codec holds
 
-std::size_t cell(const AgeCounts& counts, std::size_t area, int year, std::size_t sex, std::size_t age) {
+std::size_t count_index(const AgeCounts& counts, std::size_t area, int year, std::size_t sex, std::size_t age) {
   return ((area * static_cast<std::size_t>(counts.years) + static_cast<std::size_t>(year - counts.first.value)) *
               sex_count +
           sex) *
@@ -48,7 +48,7 @@ int year_of(const csv::Reader& reader, std::size_t column, const AgeCounts& coun
 
 using Areas = std::map<std::int64_t, std::size_t>;
 
-std::size_t area_of(const csv::Reader& reader, std::size_t column, const Areas& areas) {
+std::size_t area_read(const csv::Reader& reader, std::size_t column, const Areas& areas) {
   const auto found = areas.find(reader.integer(column, "a municipality number"));
   if (found == areas.end()) reader.refuse(column, "a municipality of 2024");
   return found->second;
@@ -66,11 +66,11 @@ void read_wide(Input& input, AgeCounts& counts, const Areas& areas) {
   std::array<std::size_t, age_count> ages{};
   for (std::size_t age = 0; age < age_count; ++age) ages[age] = input->column(fmt::format("age_{}", age));
   while (input->next()) {
-    const std::size_t area = area_of(*input, number, areas);
+    const std::size_t area = area_read(*input, number, areas);
     const int y = year_of(*input, year, counts);
     mark(counts, area, y);
     for (std::size_t age = 0; age < age_count; ++age) {
-      counts.persons[cell(counts, area, y, sex_of(*input, sex), age)] = count_of(*input, ages[age]);
+      counts.persons[count_index(counts, area, y, sex_of(*input, sex), age)] = count_of(*input, ages[age]);
     }
   }
 }
@@ -83,19 +83,20 @@ void read_long(Input& input, AgeCounts& counts, const Areas& areas, int fixed_ye
   const std::size_t age = input->column("age");
   const std::size_t persons = input->column("persons");
   while (input->next()) {
-    const std::size_t area = national ? 0 : area_of(*input, number, areas);
+    const std::size_t area = national ? 0 : area_read(*input, number, areas);
     const int y = national ? year_of(*input, year, counts) : fixed_year;
     const std::int64_t a = input->integer(age, "an age");
     if (a < 0 || a > oldest_age) input->refuse(age, "0 … 105");
     mark(counts, area, y);
-    counts.persons[cell(counts, area, y, sex_of(*input, sex), static_cast<std::size_t>(a))] = count_of(*input, persons);
+    counts.persons[count_index(counts, area, y, sex_of(*input, sex), static_cast<std::size_t>(a))] =
+        count_of(*input, persons);
   }
 }
 
 double total(const AgeCounts& counts, std::size_t area, int year) {
   double sum = 0;
   for (std::size_t sex = 0; sex < sex_count; ++sex) {
-    for (std::size_t age = 0; age < age_count; ++age) sum += counts.persons[cell(counts, area, year, sex, age)];
+    for (std::size_t age = 0; age < age_count; ++age) sum += counts.persons[count_index(counts, area, year, sex, age)];
   }
   return sum;
 }
@@ -103,7 +104,7 @@ double total(const AgeCounts& counts, std::size_t area, int year) {
 int fixed_year(const TableSpec& spec, std::size_t file) { return file < spec.years.size() ? spec.years[file] : 0; }
 
 /// First and last year of all files of a table.
-std::pair<int, int> years_of(const std::filesystem::path& folder, const TableSpec& spec) {
+std::pair<int, int> table_years(const std::filesystem::path& folder, const TableSpec& spec) {
   int first = 9999;
   int last = 0;
   const auto add = [&](std::int64_t year) {
@@ -132,7 +133,7 @@ AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& 
                           const std::vector<std::int64_t>& numbers) {
   Areas areas;
   for (std::size_t i = 0; i < numbers.size(); ++i) areas.emplace(numbers[i], i);
-  const auto [first, last] = years_of(folder, spec);
+  const auto [first, last] = table_years(folder, spec);
   AgeCounts counts = empty_counts(static_cast<int>(numbers.size()), first, last - first + 1);
   for (std::size_t i = 0; i < spec.files.size(); ++i) {
     Input input(folder, spec.files[i]);
@@ -146,7 +147,7 @@ AgeCounts read_population(const std::filesystem::path& folder, const TableSpec& 
 }
 
 AgeCounts read_nation(const std::filesystem::path& folder, const TableSpec& spec) {
-  const auto [first, last] = years_of(folder, spec);
+  const auto [first, last] = table_years(folder, spec);
   AgeCounts counts = empty_counts(1, first, last - first + 1);
   Input input(folder, spec.files.front());
   read_long(input, counts, {}, 0);
@@ -170,8 +171,8 @@ void check_population(const AgeCounts& population, const AgeCounts& nation, cons
       for (std::size_t age = 0; age < age_count; ++age) {
         double sum = 0;
         for (std::size_t area = 0; area < numbers.size(); ++area)
-          sum += population.persons[cell(population, area, year, sex, age)];
-        const double country = nation.persons[cell(nation, 0, year, sex, age)];
+          sum += population.persons[count_index(population, area, year, sex, age)];
+        const double country = nation.persons[count_index(nation, 0, year, sex, age)];
         if (sum != country) {
           check(checks, fmt::format("persons of age {} ({}) on 1.1.{}", age, sex == 0 ? 'F' : 'M', year), sum, country);
         }

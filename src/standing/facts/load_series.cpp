@@ -9,13 +9,13 @@
 namespace handlingsrom::facts {
 namespace {
 
-[[noreturn]] void refuse(const Table& table, std::string found) {
+[[noreturn]] void refuse_table(const Table& table, std::string found) {
   throw Error(ErrorCode::bundle_damaged, "bundle_value", {{"table", table.name}, {"found", std::move(found)}});
 }
 
 template <class Value>
 Value required(std::optional<Value> value, std::string_view found, const Table& table) {
-  if (!value) refuse(table, std::string(found));
+  if (!value) refuse_table(table, std::string(found));
   return *value;
 }
 
@@ -61,20 +61,20 @@ std::vector<Area> areas_of(const Table& table, const registry::Registry& registr
       areas[row] = Area{static_cast<int>(area_of(registry, numbers[row], table))};
     } else {
       const auto region = all.area(regions.text(row));
-      if (!region) refuse(table, std::string(regions.text(row)));
+      if (!region) refuse_table(table, std::string(regions.text(row)));
       areas[row] = *region;
     }
   }
   return areas;
 }
 
-void fill(const Table& table, const std::vector<Area>& areas, Series& series) {
+void fill_series(const Table& table, const std::vector<Area>& areas, Series& series) {
   const auto& values = table.numbers(series.quantity());
   const auto& years = table.integers("year");
   for (std::size_t row = 0; row < table.rows; ++row) {
     const Year year{static_cast<int>(years[row])};
     if (is_missing(values[row])) continue;
-    if (!series.has(year)) refuse(table, fmt::format("{} {}", series.quantity(), year.value));
+    if (!series.has(year)) refuse_table(table, fmt::format("{} {}", series.quantity(), year.value));
     series.set(areas[row], year, values[row]);
   }
 }
@@ -93,7 +93,7 @@ std::shared_ptr<const SeriesTable> load_series(const Bundle& bundle, const regis
   for (const Table& table : tables) {
     const std::vector<Area> areas = areas_of(table, registry, *all);
     for (std::size_t column = 3; column < table.columns.size(); ++column) {
-      if (Series* series = all->find_to_fill(table.columns[column].name)) fill(table, areas, *series);
+      if (Series* series = all->find_to_fill(table.columns[column].name)) fill_series(table, areas, *series);
     }
   }
   const Table marks = bundle.table("series_marks");
@@ -101,7 +101,8 @@ std::shared_ptr<const SeriesTable> load_series(const Bundle& bundle, const regis
     Series* series = all->find_to_fill(marks.texts("quantity").text(row));
     const auto area = all->area(marks.texts("area").text(row));
     const Year year{static_cast<int>(marks.integers("year")[row])};
-    if (series == nullptr || !area || !series->has(year)) refuse(marks, std::string(marks.texts("quantity").text(row)));
+    if (series == nullptr || !area || !series->has(year))
+      refuse_table(marks, std::string(marks.texts("quantity").text(row)));
     const std::string_view status = marks.texts("status").text(row);
     series->mark(*area, year, required(status_named(status), status, marks));
   }

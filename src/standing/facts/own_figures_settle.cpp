@@ -17,7 +17,7 @@
 namespace handlingsrom::facts {
 namespace {
 
-Year price_year(const Facts& facts) { return facts.national_spending.latest(); }
+Year latest_price_year(const Facts& facts) { return facts.national_spending.latest(); }
 
 double national_spending(const Facts& facts, Sector sector, Year year) {
   const std::vector<Year>& years = facts.national_spending.years;
@@ -42,7 +42,7 @@ double need_of(const Facts& facts, MunicipalityIndex municipality, std::optional
 
 double spending_level(const Facts& facts, MunicipalityIndex municipality, std::optional<Sector> sector) {
   const double persons = facts.population.total(municipality.value, facts.population.last_year());
-  return national_spending(facts, sector, price_year(facts)) * need_of(facts, municipality, sector) * persons;
+  return national_spending(facts, sector, latest_price_year(facts)) * need_of(facts, municipality, sector) * persons;
 }
 
 double pupils(const Facts& facts, MunicipalityIndex municipality) {
@@ -136,7 +136,7 @@ bool is_dated(const OwnFigure& figure) { return figure.quantity == OwnQuantity::
 // An amount of an earlier year at the level of the latest published one.
 void bring_to_today(OwnFigures& figures, const Facts& facts, const OwnFigureRules& rules) {
   if (!figures.empty() && std::all_of(figures.figures.begin(), figures.figures.end(), is_dated)) return;
-  const Year today = price_year(facts);
+  const Year today = latest_price_year(facts);
   if (figures.year < today - rules.oldest_years) {
     throw Error(ErrorCode::bad_input, "own_year_old",
                 {{"file", figures.file},

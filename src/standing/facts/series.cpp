@@ -9,7 +9,7 @@
 namespace handlingsrom::facts {
 namespace {
 
-[[noreturn]] void refuse(std::string reason) {
+[[noreturn]] void refuse_series(std::string reason) {
   throw Error(ErrorCode::internal, "internal", {{"reason", std::move(reason)}});
 }
 
@@ -58,9 +58,10 @@ Series::Series(Definition definition, std::shared_ptr<const std::vector<std::str
       area_codes_(std::move(area_codes)),
       areas_(static_cast<int>(area_codes_->size())) {
   const auto& origins = definition_.origins;
-  if (origins.empty()) refuse("no years in the series " + definition_.quantity);
+  if (origins.empty()) refuse_series("no years in the series " + definition_.quantity);
   for (std::size_t i = 1; i < origins.size(); ++i) {
-    if (origins[i].year <= origins[i - 1].year) refuse("years out of order in the series " + definition_.quantity);
+    if (origins[i].year <= origins[i - 1].year)
+      refuse_series("years out of order in the series " + definition_.quantity);
   }
   values_.assign(area_codes_->size() * origins.size(), missing);
   statuses_.assign(values_.size(), CellStatus::absent);
@@ -93,7 +94,7 @@ bool Series::in_trend(Area area, Year year) const {
 trace::CellReference Series::reference(Area area, Year year) const {
   const int of_year = column(year);
   if (of_year < 0 || area.value < 0 || area.value >= areas_) {
-    refuse(fmt::format("no {} of {} in row {}", definition_.quantity, year.value, area.value));
+    refuse_series(fmt::format("no {} of {} in row {}", definition_.quantity, year.value, area.value));
   }
   const Origin& origin = definition_.origins[static_cast<std::size_t>(of_year)];
   return {origin.source_id,
@@ -103,7 +104,7 @@ trace::CellReference Series::reference(Area area, Year year) const {
 void Series::set(Area area, Year year, double published, CellStatus status) {
   const int of_year = column(year);
   if (of_year < 0 || area.value < 0 || area.value >= areas_ || is_missing(published) == is_known(status)) {
-    refuse(fmt::format("{} of {} in row {}", definition_.quantity, year.value, area.value));
+    refuse_series(fmt::format("{} of {} in row {}", definition_.quantity, year.value, area.value));
   }
   values_[cell(area, of_year)] = published * definition_.scale;
   statuses_[cell(area, of_year)] = status;
@@ -112,7 +113,7 @@ void Series::set(Area area, Year year, double published, CellStatus status) {
 void Series::mark(Area area, Year year, CellStatus status) {
   const int of_year = column(year);
   if (of_year < 0 || area.value < 0 || area.value >= areas_) {
-    refuse(fmt::format("{} of {} in row {}", definition_.quantity, year.value, area.value));
+    refuse_series(fmt::format("{} of {} in row {}", definition_.quantity, year.value, area.value));
   }
   if (is_missing(values_[cell(area, of_year)]) && is_known(status)) return;
   if (!is_known(status)) values_[cell(area, of_year)] = missing;
@@ -138,7 +139,7 @@ Series* SeriesTable::find_to_fill(std::string_view quantity) {
 
 const Series& SeriesTable::get(std::string_view quantity) const {
   const Series* found = find(quantity);
-  if (found == nullptr) refuse("the bundle has no series " + std::string(quantity));
+  if (found == nullptr) refuse_series("the bundle has no series " + std::string(quantity));
   return *found;
 }
 
@@ -156,7 +157,7 @@ Series& SeriesTable::add(Series::Definition definition) {
   const auto place = std::lower_bound(series_.begin(), series_.end(), definition.quantity,
                                       [](const Series& a, const std::string& b) { return a.quantity() < b; });
   if (place != series_.end() && place->quantity() == definition.quantity) {
-    refuse("the series " + definition.quantity + " stands twice");
+    refuse_series("the series " + definition.quantity + " stands twice");
   }
   return *series_.emplace(place, std::move(definition), area_codes_);
 }

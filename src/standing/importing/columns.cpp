@@ -111,7 +111,7 @@ bool share(std::size_t part, std::size_t whole, double at_least) {
   return whole > 0 && static_cast<double>(part) >= at_least * static_cast<double>(whole);
 }
 
-struct Draft {
+struct ColumnDraft {
   std::uint32_t column = 0;
   std::vector<std::string> levels;
   std::u32string folded;
@@ -124,7 +124,7 @@ bool is_numeric(const Statistics& seen) { return share(seen.figures, seen.filled
 bool only_marks(const Statistics& seen) { return seen.filled > 0 && seen.figures == seen.filled && seen.numbers == 0; }
 
 // A number whose words stand in the next column: "avdeling", "avdeling-tekst".
-bool named_by_next(const Draft& draft, const Draft* next) {
+bool named_by_next(const ColumnDraft& draft, const ColumnDraft* next) {
   if (next == nullptr || next->seen.texts * 2 <= next->seen.filled || draft.folded.size() < 4 ||
       draft.seen.distinct.size() >= most_distinct)
     return false;
@@ -132,7 +132,7 @@ bool named_by_next(const Draft& draft, const Draft* next) {
   return next->folded.substr(0, shared_start) == draft.folded.substr(0, shared_start) && next->folded != draft.folded;
 }
 
-bool is_code(const Draft& draft, const Draft* next) {
+bool is_code(const ColumnDraft& draft, const ColumnDraft* next) {
   const Statistics& seen = draft.seen;
   if (draft.head_period || !seen.whole || seen.grouped) return false;
   if (seen.leading_zeros > 0) return true;
@@ -141,7 +141,7 @@ bool is_code(const Draft& draft, const Draft* next) {
          (seen.texts > 0 && seen.figures > 0 && seen.distinct.size() < seen.filled / 2);
 }
 
-ColumnRole recognise(const Draft& draft, const Draft* next) {
+ColumnRole recognise(const ColumnDraft& draft, const ColumnDraft* next) {
   const Statistics& seen = draft.seen;
   if (seen.filled == 0) return ColumnRole::ignored;
   if (next != nullptr && seen.filled > 1 && seen.numbers == seen.filled && seen.counts_up &&
@@ -180,10 +180,10 @@ ColumnRole recognise(const Draft& draft, const Draft* next) {
 }
 
 // "2021-22.Alle kjønn.Antall lærere": levels joined by dots, where every such head falls into the same number of pieces and one is a period.
-void split_dotted(std::vector<Draft>& drafts) {
+void split_dotted(std::vector<ColumnDraft>& drafts) {
   std::size_t pieces = 0;
-  std::vector<std::pair<Draft*, std::vector<std::string>>> found;
-  for (Draft& draft : drafts) {
+  std::vector<std::pair<ColumnDraft*, std::vector<std::string>>> found;
+  for (ColumnDraft& draft : drafts) {
     if (draft.levels.size() != 1 || draft.levels[0].find('.') == std::string::npos) continue;
     if (read_period(draft.levels[0])) continue;  // a date
     std::vector<std::string> parts;
@@ -211,7 +211,7 @@ std::string joined(const std::vector<std::string>& levels) {
   return text;
 }
 
-void read_head_period(Draft& draft) {
+void read_head_period(ColumnDraft& draft) {
   for (std::size_t i = 0; i < draft.levels.size(); ++i) {
     std::optional<PeriodInText> found;
     if (const auto whole = read_period(draft.levels[i]))
@@ -228,19 +228,19 @@ void read_head_period(Draft& draft) {
 }
 
 // Days in heads are their years; where several columns of the same would have one year, they are months.
-void tell_months_apart(std::vector<Draft>& drafts) {
+void tell_months_apart(std::vector<ColumnDraft>& drafts) {
   std::map<std::pair<std::string, std::string>, std::set<int>> months;  // by year and what else the head says
-  const auto month_of = [](const Draft& draft) {
+  const auto month_of = [](const ColumnDraft& draft) {
     for (const std::string& level : draft.levels)
       if (const int month = month_of_day(level)) return month;
     return 0;
   };
-  const auto key_of_head = [](const Draft& draft) {
+  const auto key_of_head = [](const ColumnDraft& draft) {
     return std::pair(draft.head_period->period.text, draft.head_period->rest);
   };
-  for (const Draft& draft : drafts)
+  for (const ColumnDraft& draft : drafts)
     if (draft.head_period && month_of(draft) != 0) months[key_of_head(draft)].insert(month_of(draft));
-  for (Draft& draft : drafts) {
+  for (ColumnDraft& draft : drafts) {
     if (!draft.head_period || month_of(draft) == 0 || months[key_of_head(draft)].size() < 2) continue;
     draft.head_period->period = month_period(draft.head_period->period.year, month_of(draft));
   }
@@ -254,7 +254,7 @@ std::optional<ColumnRole> chosen_role(const std::map<std::string, ColumnRole>& r
 }
 
 // Municipalities side by side: a place in the head of most columns of figures, and then the first words of a row are the quantity.
-void read_places_in_heads(const std::vector<Draft>& drafts, Places& places, std::vector<ColumnReading>& columns) {
+void read_places_in_heads(const std::vector<ColumnDraft>& drafts, Places& places, std::vector<ColumnReading>& columns) {
   std::size_t values = 0;
   std::size_t placed = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -304,17 +304,17 @@ std::string letters_of(std::uint32_t column) {
 
 std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, Places& places,
                                         const std::map<std::string, ColumnRole>& roles) {
-  std::vector<Draft> drafts;
+  std::vector<ColumnDraft> drafts;
   std::vector<bool> has_figures(block.last_column + 1U, false);
   const auto rows = rows_by_column(sheet, block);
   for (std::uint32_t column = block.first_column; column <= block.last_column; ++column) {
-    Draft draft;
+    ColumnDraft draft;
     draft.column = column;
     draft.seen = statistics_of(sheet, rows[column - block.first_column], column, places);
     has_figures[column] = is_numeric(draft.seen) || only_marks(draft.seen);
     drafts.push_back(std::move(draft));
   }
-  for (Draft& draft : drafts) {
+  for (ColumnDraft& draft : drafts) {
     draft.levels = heading_of(sheet, block, draft.column, has_figures);
     // Under a year stand figures, though notes stand behind most of them: each that is no number is told at its cell.
     const bool year_above =
@@ -324,18 +324,18 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
         draft.seen.municipalities == 0)
       draft.told_by_year = has_figures[draft.column] = true;
   }
-  std::erase_if(drafts, [](const Draft& draft) { return draft.seen.filled == 0 && draft.levels.empty(); });
+  std::erase_if(drafts, [](const ColumnDraft& draft) { return draft.seen.filled == 0 && draft.levels.empty(); });
   std::vector<std::string> heads;
-  for (const Draft& draft : drafts) heads.push_back(joined(draft.levels));
+  for (const ColumnDraft& draft : drafts) heads.push_back(joined(draft.levels));
   split_dotted(drafts);
-  for (Draft& draft : drafts) {
+  for (ColumnDraft& draft : drafts) {
     draft.folded = registry::fold(joined(draft.levels));
     if (has_figures[draft.column]) read_head_period(draft);
   }
   tell_months_apart(drafts);
   std::vector<ColumnReading> columns;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const Draft& draft = drafts[i];
+    const ColumnDraft& draft = drafts[i];
     ColumnReading reading;
     reading.column = draft.column;
     reading.head = heads[i];
@@ -353,7 +353,7 @@ std::vector<ColumnReading> read_columns(const Sheet& sheet, const Block& block, 
   // One column says whose: a code goes before a name, and what stands further left before the rest.
   const auto coded = [&](const ColumnReading& each) {
     const auto draft =
-        std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.column == each.column; });
+        std::find_if(drafts.begin(), drafts.end(), [&](const ColumnDraft& d) { return d.column == each.column; });
     return draft->seen.coded_places * 2 > draft->seen.filled;
   };
   ColumnReading* municipality = nullptr;

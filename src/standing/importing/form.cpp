@@ -10,7 +10,7 @@
 namespace handlingsrom::importing {
 namespace {
 
-constexpr std::array<std::string_view, 3> languages{"nb", "nn", "en"};
+constexpr std::array<std::string_view, 3> form_languages{"nb", "nn", "en"};
 
 constexpr std::array<std::pair<std::string_view, FormColumn::Kind>, 7> kinds{{{"year", FormColumn::Kind::year},
                                                                               {"part", FormColumn::Kind::part},
@@ -22,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, FormColumn::Kind>, 7> kinds{{{"
 
 Told told_in(const toml::Value& value) {
   Told told;
-  for (std::size_t i = 0; i < languages.size(); ++i) told[i] = value.need(languages[i], "text").some_text();
+  for (std::size_t i = 0; i < form_languages.size(); ++i) told[i] = value.need(form_languages[i], "text").some_text();
   return told;
 }
 
@@ -56,7 +56,7 @@ FormColumn column_of(const toml::Value& value) {
   return column;
 }
 
-bool is_code(const std::string& text) {
+bool is_form_code(const std::string& text) {
   return text.size() == 3 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
@@ -65,9 +65,9 @@ void check_code(const toml::Value& value, const FormColumn& column) {
   const std::string code = value.some_text();
   const std::size_t dash = code.find('-');
   if (column.kind == FormColumn::Kind::code) {
-    const bool one = dash == std::string::npos && is_code(code);
-    const bool several = dash != std::string::npos && is_code(code.substr(0, dash)) && is_code(code.substr(dash + 1)) &&
-                         code.substr(0, dash) < code.substr(dash + 1);
+    const bool one = dash == std::string::npos && is_form_code(code);
+    const bool several = dash != std::string::npos && is_form_code(code.substr(0, dash)) &&
+                         is_form_code(code.substr(dash + 1)) && code.substr(0, dash) < code.substr(dash + 1);
     if (!one && !several) value.refuse("000, 000-999");
     return;
   }

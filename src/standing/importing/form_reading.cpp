@@ -18,7 +18,7 @@ using reading::Sheet;
 constexpr std::uint32_t rows_of_heads = 10;  // the heads are among the first rows
 constexpr std::size_t digits_of_code = 3;
 
-std::string trimmed(std::string text) {
+std::string without_outer_blanks(std::string text) {
   const char* blanks = " \t\r\n";
   const std::size_t first = text.find_first_not_of(blanks);
   if (first == std::string::npos) return {};
@@ -49,11 +49,11 @@ struct Mark {
 std::optional<Mark> mark_in(const reading::Document& document, std::span<const Form> forms) {
   for (std::size_t s = 0; s < document.sheets.size(); ++s) {
     const Sheet& sheet = document.sheets[s];
-    const std::string text = trimmed(sheet.text(form_mark_row, form_value_column));
+    const std::string text = without_outer_blanks(sheet.text(form_mark_row, form_value_column));
     for (const Form& form : forms) {
       for (const bool example : {false, true}) {
         if (text == form_mark(form, example))
-          return Mark{&form, example, trimmed(sheet.text(form_municipality_row, form_value_column)), s};
+          return Mark{&form, example, without_outer_blanks(sheet.text(form_municipality_row, form_value_column)), s};
       }
     }
   }
@@ -86,14 +86,14 @@ class Filled {
 
   const FormColumn* column_named(const std::string& text) const {
     for (const FormColumn& column : form_.columns)
-      if (is_one_of(column.head, trimmed(text))) return &column;
+      if (is_one_of(column.head, without_outer_blanks(text))) return &column;
     const auto unit = reading::money_unit_in(text, reading::UnitPlace::head);
     return unit ? column_named(reading::in_kroner(text, *unit)) : nullptr;
   }
 
   void take_heads(std::uint32_t row) {
     for (const Cell& cell : sheet_.row(row)) {
-      const std::string text = trimmed(sheet_.text(cell));
+      const std::string text = without_outer_blanks(sheet_.text(cell));
       const FormColumn* column = column_named(text);
       const bool twice = column != nullptr && std::any_of(columns_.begin(), columns_.end(),
                                                           [&](const auto& each) { return each.first == column; });
@@ -115,13 +115,13 @@ class Filled {
   void take_line(std::uint32_t row) {
     const auto cells = sheet_.row(row);
     bool any = false;
-    for (const Cell& cell : cells) any = any || !trimmed(sheet_.text(cell)).empty();
+    for (const Cell& cell : cells) any = any || !without_outer_blanks(sheet_.text(cell)).empty();
     if (!any) return;
     const std::size_t faults_before = reading_.faults.size();
     for (const Cell& cell : cells) {
       const bool known =
           std::any_of(columns_.begin(), columns_.end(), [&](const auto& each) { return each.second == cell.column; });
-      const std::string text = trimmed(sheet_.text(cell));
+      const std::string text = without_outer_blanks(sheet_.text(cell));
       if (!known && !text.empty()) refuse("column", row, cell.column, text, {});
     }
     Figure line;
@@ -133,7 +133,7 @@ class Filled {
           std::find_if(columns_.begin(), columns_.end(), [&](const auto& each) { return each.first == &column; });
       if (at == columns_.end()) continue;
       const Cell& cell = sheet_.at(row, at->second);
-      const std::string text = trimmed(sheet_.text(cell));
+      const std::string text = without_outer_blanks(sheet_.text(cell));
       if (text.empty()) {
         if (column.needed) refuse("empty", row, at->second, "", {column.head[0]});
         continue;

@@ -13,11 +13,11 @@
 namespace handlingsrom::importing {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_code_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t digits_at_start(std::string_view text) {
   std::size_t n = 0;
-  while (n < text.size() && is_digit(text[n])) ++n;
+  while (n < text.size() && is_code_digit(text[n])) ++n;
   return n;
 }
 
@@ -51,7 +51,7 @@ std::string_view without_kind(std::string_view text) {
 /// "5 029", "5.029", "5,029": a code that a program took for a number; 0 for anything else.
 int grouped_code(std::string_view text) {
   constexpr std::size_t behind = 3;
-  if (text.size() < behind + 2 || !is_digit(text.front())) return 0;
+  if (text.size() < behind + 2 || !is_code_digit(text.front())) return 0;
   const std::string_view last = text.substr(text.size() - behind);
   const std::string_view between = text.substr(1, text.size() - behind - 1);
   const bool parted = between == " " || between == "." || between == "," || between == "\xC2\xA0" ||
@@ -226,8 +226,8 @@ std::optional<Place> Places::recognise(std::string_view text) const {
         reading::trimmed(after.empty() ? after : after.substr(after.starts_with("\xC2\xA0") ? 2 : 1));
     const std::string_view code = text.substr(0, digits);
     if (!after.empty() && name.empty()) return std::nullopt;
-    if (!name.empty() && is_digit(name.front())) return std::nullopt;  // "2015-16", "1.006.01"
-    if (digits == 6 && by_number(number_of(code.substr(0, 4)))) {      // a city district: part of its municipality
+    if (!name.empty() && is_code_digit(name.front())) return std::nullopt;  // "2015-16", "1.006.01"
+    if (digits == 6 && by_number(number_of(code.substr(0, 4)))) {           // a city district: part of its municipality
       std::optional<Place> place = by_number(number_of(code.substr(0, 4)));
       place->level = Level::part;
       return place;

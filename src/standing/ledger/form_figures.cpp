@@ -71,7 +71,7 @@ struct Line {
 };
 
 /// The lines that a sum is made of, of all years.
-std::vector<Line> lines_of(const FormSum& sum, const std::string& quantity, const std::vector<Figure>& figures) {
+std::vector<Line> sum_lines(const FormSum& sum, const std::string& quantity, const std::vector<Figure>& figures) {
   std::vector<Line> lines;
   for (const Figure& figure : figures) {
     if (!figure.period || figure.quantity != quantity) continue;
@@ -146,7 +146,7 @@ std::vector<std::vector<Line>> used_lines(const importing::FormReading& form) {
   std::vector<std::vector<Line>> lines;
   std::string latest;
   for (const FormSum& sum : form.form->own) {
-    lines.push_back(lines_of(sum, form.form->id + "." + sum.sum, form.figures));
+    lines.push_back(sum_lines(sum, form.form->id + "." + sum.sum, form.figures));
     keep_preferred(sum, lines.back());
     for (const Line& line : lines.back())
       if (!is_by_year(sum)) latest = std::max(latest, line.figure->period->text);

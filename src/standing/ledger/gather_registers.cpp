@@ -26,7 +26,7 @@ std::string without_slash(std::string text) {
 }
 
 /// "all/Antall elever" and "Antall elever"; "1. trinn/Antall elever" and "Antall elever, 1. trinn". The first head is the year, the last what is counted.
-store::SeriesName name_of(const std::vector<std::string>& heads, const statistics::RegisterFile& file) {
+store::SeriesName series_name(const std::vector<std::string>& heads, const statistics::RegisterFile& file) {
   store::SeriesName name{file.id, heads.back(), file.unit};
   std::string parts, last;
   for (std::size_t level = 1; level + 1 < heads.size(); ++level) {
@@ -61,7 +61,7 @@ void gather_groups(const std::vector<statistics::KlassPair>& pairs, const statis
 void gather_report(const statistics::UdirTable& table, const statistics::RegisterFile& file, int year,
                    Gathered& gathered) {
   std::vector<store::SeriesName> names;
-  for (const std::vector<std::string>& heads : table.columns) names.push_back(name_of(heads, file));
+  for (const std::vector<std::string>& heads : table.columns) names.push_back(series_name(heads, file));
   for (const statistics::UdirRow& row : table.rows) {
     if (row.code.size() != municipality_digits && row.code.size() != county_digits) continue;  // a school
     for (std::size_t column = 0; column < names.size(); ++column) {

@@ -14,7 +14,7 @@ constexpr std::array<std::uint16_t, 32> windows_1252_high{
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
-void append(std::string& text, std::uint32_t code) {
+void append_utf8(std::string& text, std::uint32_t code) {
   if (code < 0x80) {
     text += static_cast<char>(code);
   } else if (code < 0x800) {
@@ -54,7 +54,7 @@ std::string from_utf16(std::string_view bytes, bool little, const std::string& f
       code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
       at += 2;
     }
-    append(text, code);
+    append_utf8(text, code);
   }
   if (bytes.size() % 2 != 0 && bytes.back() != '\n' && bytes.back() != '\0') refuse(file, bytes.size() - 1);
   return text;
@@ -65,7 +65,7 @@ std::string from_windows_1252(std::string_view bytes) {
   text.reserve(bytes.size() + bytes.size() / 16);
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    append(text, byte >= 0x80 && byte < 0xA0 ? windows_1252_high[byte - 0x80U] : byte);
+    append_utf8(text, byte >= 0x80 && byte < 0xA0 ? windows_1252_high[byte - 0x80U] : byte);
   }
   return text;
 }

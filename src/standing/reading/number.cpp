@@ -18,7 +18,7 @@ std::size_t space_at(std::string_view text) {
   return 0;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool take_front(std::string_view& text, std::string_view what) {
   if (!text.starts_with(what)) return false;
@@ -47,7 +47,7 @@ bool tokens_of(std::string_view text, std::string& tokens) {
     } else if (text.starts_with("\xE2\x80\x99")) {
       tokens += ' ';
       text.remove_prefix(3);
-    } else if (is_digit(text.front()) || text.front() == '.' || text.front() == ',') {
+    } else if (is_ascii_digit(text.front()) || text.front() == '.' || text.front() == ',') {
       tokens += text.front();
       text.remove_prefix(1);
     } else {
@@ -62,7 +62,7 @@ bool grouped(std::string_view digits, char separator) {
   std::size_t run = 0;
   bool first = true;
   for (std::size_t i = 0; i <= digits.size(); ++i) {
-    if (i < digits.size() && is_digit(digits[i])) {
+    if (i < digits.size() && is_ascii_digit(digits[i])) {
       ++run;
       continue;
     }
@@ -78,7 +78,7 @@ bool grouped(std::string_view digits, char separator) {
 double digits_to_number(std::string_view whole, std::string_view decimals, std::string_view exponent) {
   std::string text;
   for (const char c : whole) {
-    if (is_digit(c)) text += c;
+    if (is_ascii_digit(c)) text += c;
   }
   if (!decimals.empty()) text.append(".").append(decimals);
   text.append(exponent);
@@ -92,7 +92,7 @@ double digits_to_number(std::string_view whole, std::string_view decimals, std::
 std::optional<char> grouping(std::string_view whole) {
   char separator = 0;
   for (const char c : whole) {
-    if (is_digit(c)) continue;
+    if (is_ascii_digit(c)) continue;
     if (separator != 0 && c != separator) return std::nullopt;
     separator = c;
   }
@@ -102,7 +102,7 @@ std::optional<char> grouping(std::string_view whole) {
 
 bool all_digits(std::string_view text) {
   for (const char c : text) {
-    if (!is_digit(c)) return false;
+    if (!is_ascii_digit(c)) return false;
   }
   return true;
 }
@@ -217,7 +217,7 @@ std::optional<NumberText> read_number(std::string_view utf8) {
   if (text.empty() || !tokens_of(text, tokens)) return std::nullopt;
   std::optional<NumberText> result = read_tokens(tokens, exponent);
   if (!result || !std::isfinite(result->with_comma) || !std::isfinite(result->with_point)) return std::nullopt;
-  result->leading_zero = tokens.size() > 1 && tokens.front() == '0' && is_digit(tokens[1]) && !negative;
+  result->leading_zero = tokens.size() > 1 && tokens.front() == '0' && is_ascii_digit(tokens[1]) && !negative;
   result->percent = percent;
   if (negative) {
     result->with_comma = -result->with_comma;

@@ -13,7 +13,7 @@ namespace {
 using reading::Cube;
 using reading::Dimension;
 
-[[noreturn]] void refuse(const char* key, const TableFile& table, const std::string& found) {
+[[noreturn]] void refuse_table(const char* key, const TableFile& table, const std::string& found) {
   throw Error(ErrorCode::bad_input, key, {{"file", table.file}, {"table", table.id}, {"found", found}});
 }
 
@@ -44,7 +44,7 @@ std::vector<std::string> regions_of(const TableFile& table, const Dimension& dim
 }
 
 // FNV-1a: the same question has the same file.
-std::string name_of(const Selection& selection) {
+std::string selection_name(const Selection& selection) {
   std::uint64_t hash = 14695981039346656037ULL;
   for (const char c : body_of(selection)) {
     hash ^= static_cast<unsigned char>(c);
@@ -65,7 +65,7 @@ void cut(Selection selection, std::size_t region, std::size_t time, std::size_t 
   const std::size_t cells = cells_of(selection);
   if (cells <= most_cells && !too_many_regions) {
     plan.cells += cells;
-    std::string name = name_of(selection);
+    std::string name = selection_name(selection);
     plan.calls.push_back({std::move(selection), cells, std::move(name)});
     return;
   }
@@ -109,7 +109,7 @@ TablePlan plan_table(const TableFile& table, const Cube& metadata, const Scope& 
     if (each.variable == "*") continue;  // every variable that is not named
     if (std::none_of(metadata.dimensions.begin(), metadata.dimensions.end(),
                      [&](const Dimension& d) { return d.id == each.variable; })) {
-      refuse("statistics_variable_unknown", table, each.variable);
+      refuse_table("statistics_variable_unknown", table, each.variable);
     }
   }
   int latest = 0;
@@ -132,7 +132,7 @@ TablePlan plan_table(const TableFile& table, const Cube& metadata, const Scope& 
     } else if (dimension.categories.size() == 1) {
       chosen.values = {dimension.categories.front().code};
     } else {
-      refuse("statistics_variable_new", table, dimension.id);
+      refuse_table("statistics_variable_new", table, dimension.id);
     }
     if (is_time(dimension)) {
       if (scope.since)
@@ -140,11 +140,11 @@ TablePlan plan_table(const TableFile& table, const Cube& metadata, const Scope& 
       for (const std::string& code : chosen.values) latest = std::max(latest, year_of(code));
       time = selection.size();
     }
-    if (chosen.values.empty()) refuse("statistics_codes_gone", table, dimension.id);
+    if (chosen.values.empty()) refuse_table("statistics_codes_gone", table, dimension.id);
     selection.push_back(std::move(chosen));
   }
   if (!table.region.empty() && region == static_cast<std::size_t>(-1))
-    refuse("statistics_variable_unknown", table, table.region);
+    refuse_table("statistics_variable_unknown", table, table.region);
   plan.preliminary = table.region.starts_with("KOK") && is_preliminary(plan.updated, latest);
   cut(std::move(selection), region, time, std::max<std::size_t>(1, cells_per_call), plan);
   return plan;

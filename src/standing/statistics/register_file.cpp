@@ -10,18 +10,19 @@
 namespace handlingsrom::statistics {
 namespace {
 
-using Kind = RegisterFile::Kind;
+using RegisterKind = RegisterFile::Kind;
 
 constexpr int first_year = 1838, last_year = 2200;  // since there have been municipalities
 
 struct KindName {
   std::string_view name;
-  Kind kind;
+  RegisterKind kind;
 };
-constexpr std::array kinds{KindName{"klass_codes", Kind::klass_codes}, KindName{"klass_changes", Kind::klass_changes},
-                           KindName{"klass_groups", Kind::klass_groups}, KindName{"udir_report", Kind::udir_report}};
+constexpr std::array kinds{
+    KindName{"klass_codes", RegisterKind::klass_codes}, KindName{"klass_changes", RegisterKind::klass_changes},
+    KindName{"klass_groups", RegisterKind::klass_groups}, KindName{"udir_report", RegisterKind::udir_report}};
 
-Kind kind_of(const toml::Value& value) {
+RegisterKind kind_of(const toml::Value& value) {
   const std::string text = value.some_text();
   std::string expected;
   for (const KindName& each : kinds) {
@@ -74,12 +75,12 @@ RegisterFile read_register_file(std::string_view text, const std::string& name) 
   file.shows = root.texts_or_none("shows");
   file.only_named = root.flag_or("only_named", false);
   if (const auto since = root.find("since")) file.since = static_cast<int>(since->whole(first_year, last_year));
-  if (file.kind == Kind::udir_report) {
+  if (file.kind == RegisterKind::udir_report) {
     file.page = code_at(root, "page", true);
     file.filters = lists_in(root, "filters");
   } else {
     file.classification = code_at(root, "classification", false);
-    if (file.kind == Kind::klass_groups) file.target = code_at(root, "target", false);
+    if (file.kind == RegisterKind::klass_groups) file.target = code_at(root, "target", false);
   }
   file.feeds = lists_in(root, "feeds");
   return file;

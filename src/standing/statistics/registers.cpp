@@ -17,7 +17,7 @@ namespace handlingsrom::statistics {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Kind = RegisterFile::Kind;
+using StatedKind = RegisterFile::Kind;
 
 constexpr int months_in_period = 100;  // 202510: year and month
 
@@ -128,32 +128,32 @@ RegisterPlan plan_register(Client& client, const RegisterFile& file, const Regis
   const std::string base = servers.klass + "/classifications/" + file.classification;
   const int year = std::stoi(today.substr(0, 4));
   switch (file.kind) {
-    case Kind::klass_codes:
+    case StatedKind::klass_codes:
       plan.pieces = {{"codes.json", fmt::format("{}/codesAt?date={}&language=nb", base, today), year}};
       break;
-    case Kind::klass_changes:
+    case StatedKind::klass_changes:
       plan.pieces = {
           {"changes.json",
            fmt::format("{}/changes.json?from={:04}-01-01&to={}&language=nb", base, std::max(file.since, 1), today), 0}};
       break;
-    case Kind::klass_groups:
+    case StatedKind::klass_groups:
       for (int of = std::max({file.since, since, 1}); of <= year; ++of)
         plan.pieces.push_back({fmt::format("groups-{}.json", of),
                                fmt::format("{}/correspondsAt?targetClassificationId={}&date={}&language=nb", base,
                                            file.target, day_in(of, today)),
                                of});
       break;
-    case Kind::udir_report: plan_report(client, file, servers, since, plan); break;
+    case StatedKind::udir_report: plan_report(client, file, servers, since, plan); break;
   }
   return plan;
 }
 
 void check_piece(const RegisterFile& file, const RegisterPiece& piece, const std::string& text) {
   switch (file.kind) {
-    case Kind::klass_codes: read_klass_codes(text, piece.name); break;
-    case Kind::klass_changes: read_klass_changes(text, piece.name); break;
-    case Kind::klass_groups: read_klass_pairs(text, piece.name); break;
-    case Kind::udir_report: {
+    case StatedKind::klass_codes: read_klass_codes(text, piece.name); break;
+    case StatedKind::klass_changes: read_klass_changes(text, piece.name); break;
+    case StatedKind::klass_groups: read_klass_pairs(text, piece.name); break;
+    case StatedKind::udir_report: {
       // The answer says itself which school year it is of: "2025-26".
       const UdirTable table = read_udir_table(text, piece.name);
       for (const std::vector<std::string>& column : table.columns) {

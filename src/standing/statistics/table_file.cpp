@@ -10,30 +10,32 @@
 namespace handlingsrom::statistics {
 namespace {
 
-[[noreturn]] void refuse(const std::string& file, int line, const std::string& found, const std::string& expected) {
+[[noreturn]] void refuse_line(const std::string& file, int line, const std::string& found,
+                              const std::string& expected) {
   throw Error(ErrorCode::bad_input, "statistics_table_file",
               {{"file", file}, {"line", std::to_string(line)}, {"found", found}, {"expected", expected}});
 }
 
-std::string text_of(const toml::Value& value, const std::string& file) {
-  if (!value.is_text()) refuse(file, value.line(), value.key(), "text");
+std::string entry_text(const toml::Value& value, const std::string& file) {
+  if (!value.is_text()) refuse_line(file, value.line(), value.key(), "text");
   return value.text();
 }
 
-std::vector<std::string> list_of(const toml::Value& value, const std::string& file) {
+std::vector<std::string> entry_list(const toml::Value& value, const std::string& file) {
   if (value.is_text()) return {value.text()};
-  if (!value.is_list() || value.items().empty()) refuse(file, value.line(), value.key(), "text or a list of texts");
+  if (!value.is_list() || value.items().empty())
+    refuse_line(file, value.line(), value.key(), "text or a list of texts");
   std::vector<std::string> result;
-  for (const toml::Value& each : value.items()) result.push_back(text_of(each, file));
+  for (const toml::Value& each : value.items()) result.push_back(entry_text(each, file));
   return result;
 }
 
 Joining joining_of(const toml::Value& value, const std::string& file) {
-  const std::string text = text_of(value, file);
+  const std::string text = entry_text(value, file);
   if (text == "sum") return Joining::sum;
   if (text == "weighted_mean") return Joining::weighted_mean;
   if (text == "none") return Joining::none;
-  refuse(file, value.line(), text, "sum, weighted_mean, none");
+  refuse_line(file, value.line(), text, "sum, weighted_mean, none");
 }
 
 }  // namespace
@@ -45,43 +47,43 @@ TableFile read_table_file(std::string_view text, const std::string& name) {
   for (const toml::Value& value : document.root().values()) {
     const std::string_view known = value.key();
     if (known == "table")
-      table.id = text_of(value, name);
+      table.id = entry_text(value, name);
     else if (known == "title")
-      table.title = text_of(value, name);
+      table.title = entry_text(value, name);
     else if (known == "use")
-      table.use = text_of(value, name);
+      table.use = entry_text(value, name);
     else if (known == "unit")
-      table.unit = text_of(value, name);
+      table.unit = entry_text(value, name);
     else if (known == "region")
-      table.region = text_of(value, name);
+      table.region = entry_text(value, name);
     else if (known == "country")
-      table.country = list_of(value, name);
+      table.country = entry_list(value, name);
     else if (known == "joining")
       table.joining = joining_of(value, name);
     else if (known == "weight")
-      table.weight = text_of(value, name);
+      table.weight = entry_text(value, name);
     else if (known == "like")
-      table.like = text_of(value, name);
+      table.like = entry_text(value, name);
     else if (known == "shows")
-      table.shows = list_of(value, name);
+      table.shows = entry_list(value, name);
     else if (known == "feeds" && value.is_table()) {
       for (const toml::Value& quantity : value.values())
-        table.feeds.emplace_back(quantity.key(), list_of(quantity, name));
+        table.feeds.emplace_back(quantity.key(), entry_list(quantity, name));
     } else if (known == "select" && value.is_table()) {
       for (const toml::Value& variable : value.values())
-        table.selection.push_back({variable.key(), list_of(variable, name)});
+        table.selection.push_back({variable.key(), entry_list(variable, name)});
     } else {
-      refuse(name, value.key_line(), std::string(known),
-             "table, title, use, unit, region, country, joining, weight, like, shows, [select], [feeds]");
+      refuse_line(name, value.key_line(), std::string(known),
+                  "table, title, use, unit, region, country, joining, weight, like, shows, [select], [feeds]");
     }
   }
   if (table.id.empty() || !std::all_of(table.id.begin(), table.id.end(),
                                        [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); })) {
-    refuse(name, document.root().line(), table.id, "table = \"12134\"");
+    refuse_line(name, document.root().line(), table.id, "table = \"12134\"");
   }
-  if (table.selection.empty()) refuse(name, document.root().line(), "–", "[select]");
+  if (table.selection.empty()) refuse_line(name, document.root().line(), "–", "[select]");
   if (table.joining == Joining::weighted_mean && table.weight.empty())
-    refuse(name, document.root().line(), "weighted_mean", "weight");
+    refuse_line(name, document.root().line(), "weighted_mean", "weight");
   return table;
 }
 

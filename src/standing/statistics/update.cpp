@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text_of(const Json& object, const char* key) {
+std::string stated_text(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
@@ -64,15 +64,15 @@ TableUpdate fetch_table(Client& client, TablePlan plan, const std::filesystem::p
     ++number;
     const auto known = state["pieces"].find(call.name);
     const bool held = known != state["pieces"].end();
-    if (held && !plan.updated.empty() && text_of(*known, "updated") == plan.updated) {
+    if (held && !plan.updated.empty() && stated_text(*known, "updated") == plan.updated) {
       ++result.held;
       if (progress) progress({plan.table, number, plan.calls.size(), true});
       continue;
     }
     Fetched marks;
     if (held) {
-      marks.etag = text_of(*known, "etag");
-      marks.last_modified = text_of(*known, "last_modified");
+      marks.etag = stated_text(*known, "etag");
+      marks.last_modified = stated_text(*known, "last_modified");
     }
     const Fetched fetched = client.data(plan.table, call.selection, marks);
     std::uintmax_t bytes = held ? (*known)["bytes"].get<std::uintmax_t>() : 0;

@@ -22,7 +22,7 @@ std::string when(Year from, Year full) {
   return full > from ? fmt::format("{0}{2}–{2}{1}", from.value, full.value, "\u2060") : fmt::format("{}", from.value);
 }
 
-report::Asked asked_of(const scenario::Turn& turn, const report::Words& words) {
+report::Asked what_is_asked(const scenario::Turn& turn, const report::Words& words) {
   const scenario::Lever& lever = *levers()[turn.lever];
   const auto text = [&](double value) {
     return report::lever_value(words, lever.id, lever.unit, lever.today, turn.value, value);
@@ -32,7 +32,7 @@ report::Asked asked_of(const scenario::Turn& turn, const report::Words& words) {
           when(turn.from, turn.full), words.entry(fmt::format("lever.{}.notices", lever.id))};
 }
 
-report::Asked asked_of(const Change& change, const Assumptions& defaults, const report::Words& words) {
+report::Asked what_is_asked(const Change& change, const Assumptions& defaults, const report::Words& words) {
   const ParameterSpec& spec = defaults.spec(change.id);
   const auto text = [&](double value) {
     const double step = report::known_step(spec.high - spec.low, std::nullopt, 0, 2) / 10;
@@ -46,7 +46,7 @@ report::Asked asked_of(const Change& change, const Assumptions& defaults, const 
           {}};
 }
 
-Year year_of(const scenario::Period& period, std::optional<Year> year) {
+Year year_to_show(const scenario::Period& period, std::optional<Year> year) {
   const Year last = period.first + (period.years - 1);
   const Year wanted = year.value_or(std::min(rooms::shown_year, last));
   if (wanted < period.first || wanted > last)
@@ -88,9 +88,9 @@ rooms::Figures read_figures(const Runnable& course, const rooms::Figures& today,
 
 std::vector<report::Asked> asked_of(const Service& service, const Runnable& course, const report::Words& words) {
   std::vector<report::Asked> asks;
-  for (const scenario::Turn& turn : course.scenario.turns) asks.push_back(asked_of(turn, words));
+  for (const scenario::Turn& turn : course.scenario.turns) asks.push_back(what_is_asked(turn, words));
   const Assumptions defaults = service.default_assumptions();
-  for (const Change& change : course.assumptions) asks.push_back(asked_of(change, defaults, words));
+  for (const Change& change : course.assumptions) asks.push_back(what_is_asked(change, defaults, words));
   return asks;
 }
 
@@ -127,7 +127,7 @@ Courses courses_of(const Service& service, const AlternativesRequest& request, c
 report::SideBySide side_by_side(const Service& service, const AlternativesRequest& request,
                                 const messages::Catalogue& catalogue) {
   const Courses courses = courses_of(service, request, catalogue);
-  const Year year = year_of({courses.today.first_year(), courses.today.years()}, request.year);
+  const Year year = year_to_show({courses.today.first_year(), courses.today.years()}, request.year);
   report::SideBySide all = report::side_by_side(report::Words(catalogue), courses.alternatives, year,
                                                 facts::price_year(service.facts()).value);
   std::get<svg::Beside>(all.chart.drawing).width = request.width;

@@ -24,7 +24,7 @@ const workforce::CareUnit& unit_named(const std::string& kind) {
   throw Error(ErrorCode::usage, "rota_unit_kind", {{"found", kind}, {"expected", known}});
 }
 
-annual::DraftWords words_of(const messages::Catalogue& catalogue) {
+annual::DraftWords draft_words(const messages::Catalogue& catalogue) {
   const auto word = [&](const char* key) { return catalogue.text(std::string("rota.draft.word.") + key); };
   return {word("day"),           word("evening"),   word("night"),        word("nurse"),
           word("health_worker"), word("assistant"), word("night_worker"), word("skilled")};
@@ -58,7 +58,7 @@ std::string draft_unit(const Service& service, const UnitDraft& wanted, const me
   draft.shape = workforce::day_shape(assumptions, unit.key);
   // Short stays make the nursing home's winter.
   if (unit.key == "nursing_home") draft.winter = assumptions.first("care.winter_peak");
-  draft.words = words_of(catalogue);
+  draft.words = draft_words(catalogue);
   draft.first = annual::first_monday(rota_year);
   draft.invent = wanted.invent;
   draft.name = catalogue.text("rota.draft." + wanted.kind, {{"place", place}});

@@ -23,10 +23,10 @@ using rota_paper::left;
 using rota_paper::style;
 using rota_paper::top;
 
-class Writer {
+class RotaPrinter {
  public:
-  Writer(const annual::Problem& problem, const annual::Rota& rota, const AnnualRota& answer,
-         const messages::Catalogue& catalogue, report::Printer& printer)
+  RotaPrinter(const annual::Problem& problem, const annual::Rota& rota, const AnnualRota& answer,
+              const messages::Catalogue& catalogue, report::Printer& printer)
       : unit_(problem.unit),
         rota_(rota),
         answer_(answer),
@@ -250,7 +250,7 @@ std::uint32_t shift_colour(const annual::Unit& unit, int shift) {
 
 std::string rota_pdf(const annual::Problem& problem, const annual::Rota& rota, const AnnualRota& answer,
                      const messages::Catalogue& catalogue, report::Printer& printer) {
-  return Writer(problem, rota, answer, catalogue, printer).write();
+  return RotaPrinter(problem, rota, answer, catalogue, printer).write();
 }
 
 }  // namespace handlingsrom::api

@@ -51,7 +51,7 @@ std::size_t person_of(const annual::Unit& unit, const std::string& id) {
   throw Error(ErrorCode::unknown_name, "rota_person", {{"found", id}, {"file", unit.file}});
 }
 
-int day_of(const annual::Unit& unit, const std::string& text) {
+int day_of_unit(const annual::Unit& unit, const std::string& text) {
   const auto day = roster::day_from(text);
   if (!day || *day < unit.first || *day > unit.last()) {
     throw Error(ErrorCode::bad_input, "rota_day",
@@ -207,7 +207,7 @@ AnnualRota edit_rota(const RotaFile& unit, const RotaFile& rota, const std::vect
     const std::size_t last = edit.rfind(' '), middle = last == std::string::npos ? last : edit.rfind(' ', last - 1);
     if (middle == std::string::npos || middle == 0) throw Error(ErrorCode::bad_input, "rota_edit", {{"found", edit}});
     const std::size_t person = person_of(read.problem->unit, edit.substr(0, middle));
-    const int day = day_of(read.problem->unit, edit.substr(middle + 1, last - middle - 1));
+    const int day = day_of_unit(read.problem->unit, edit.substr(middle + 1, last - middle - 1));
     read.rota[person][static_cast<std::size_t>(day)] = duty_named(read.problem->unit, edit.substr(last + 1));
   }
   const RotaFile edited{annual::rota_csv(read.problem->unit, read.rota), rota.name};
@@ -221,7 +221,7 @@ AnnualRota replan_rota(const RotaFile& unit, const RotaFile& rota, const std::st
   const ReadRota read = read_rota(unit, rota);
   annual::Unit changed = read.problem->unit;
   const std::size_t who = person_of(changed, person);
-  const int first = day_of(changed, from), last = day_of(changed, to);
+  const int first = day_of_unit(changed, from), last = day_of_unit(changed, to);
   if (last < first) throw Error(ErrorCode::bad_input, "rota_day_order", {{"found", from + " – " + to}});
   for (int d = first; d <= last; ++d) {
     if (read.problem->leave[who][static_cast<std::size_t>(d)] >= annual::off)
@@ -303,7 +303,7 @@ std::vector<std::string> explain_rota(const RotaFile& unit, const RotaFile& rota
     }
     return said;
   }
-  const int at = day_of(problem.unit, day);
+  const int at = day_of_unit(problem.unit, day);
   const annual::Duty now = read.rota[who][static_cast<std::size_t>(at)];
   said.push_back(catalogue.text("rota.explain.now",
                                 {{"day", messages::day_words(problem.unit.first + std::chrono::days{at}, catalogue)},

@@ -19,7 +19,7 @@
 namespace handlingsrom::api {
 namespace {
 
-constexpr double missing = facts::missing;
+constexpr double not_known = facts::missing;
 // Until then the stays that have ended are mostly short ones, since only those that began in the run are counted.
 constexpr int settling_years = 10;
 // Rates of so many municipalities are kept for all their runs; of more, they are made again for each stretch of runs.
@@ -35,7 +35,7 @@ void spread(std::vector<double>& values, CareStepYear& year) {
   year.p50 = quantile(values, 0.50);
   year.p75 = quantile(values, 0.75);
   year.p90 = quantile(values, 0.90);
-  year.expected = missing;
+  year.expected = not_known;
 }
 
 }  // namespace
@@ -168,7 +168,7 @@ CareSimulation Care::summary(const CareSums& sums, bool with_expected) const {
       year.deaths = static_cast<double>(sums.deaths[at]) * scale;
       const bool settled = static_cast<int>(t) >= settling_years && sums.stays[at] > 0;
       year.stay_years =
-          settled ? static_cast<double>(sums.days[at]) / 365.25 / static_cast<double>(sums.stays[at]) : missing;
+          settled ? static_cast<double>(sums.days[at]) / 365.25 / static_cast<double>(sums.stays[at]) : not_known;
     }
   }
   return result;

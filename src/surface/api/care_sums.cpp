@@ -27,7 +27,7 @@ void each_member(Sums& sums, Visit&& visit) {
   visit(sums.days);
 }
 
-class Writer {
+class ByteWriter {
  public:
   std::string bytes;
   template <class T>
@@ -42,9 +42,9 @@ class Writer {
   }
 };
 
-class Reader {
+class ByteReader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
   bool whole = true;
   bool finished() const { return whole && bytes_.empty(); }
   template <class T>
@@ -125,7 +125,7 @@ void CareSums::merge(const CareSums& piece) {
 }
 
 std::string to_bytes(const CareSums& sums) {
-  Writer writer;
+  ByteWriter writer;
   each_member(sums, writer);
   writer(static_cast<std::uint64_t>(sums.exact.size()));
   for (const auto& group : sums.exact) writer(group);
@@ -134,7 +134,7 @@ std::string to_bytes(const CareSums& sums) {
 
 std::optional<CareSums> sums_from_bytes(std::string_view bytes) {
   CareSums sums;
-  Reader reader(bytes);
+  ByteReader reader(bytes);
   each_member(sums, reader);
   std::uint64_t groups = 0;
   reader(groups);

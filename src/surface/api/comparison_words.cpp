@@ -16,7 +16,7 @@ using comparison::Part;
 double step_of(const Decomposition& one) { return published_step(one.unit, one.decimals); }
 bool shows(const Decomposition& one, double value) { return std::abs(value) >= step_of(one) / 2; }
 
-struct Writer {
+struct ComparisonWriter {
   report::Words words;
   const Decomposition& one;
 
@@ -36,7 +36,7 @@ const Part* largest(const Decomposition& one, bool upwards) {
   return found;
 }
 
-std::string why(const messages::Catalogue& catalogue, const Writer& write) {
+std::string why(const messages::Catalogue& catalogue, const ComparisonWriter& write) {
   const Decomposition& one = write.one;
   if (one.parts.empty()) return {};
   const double difference = one.own - one.base;
@@ -76,7 +76,7 @@ DecompositionWords words_of(const Service& service, const messages::Catalogue& c
                             const comparison::Group& group, const Decomposition& one) {
   const std::string place = service.municipality(compared.municipality).name;
   const std::string name = group_name(service, catalogue, compared.municipality, group);
-  const Writer write{report::Words(catalogue), one};
+  const ComparisonWriter write{report::Words(catalogue), one};
   const auto say = [&](std::string_view key, messages::Arguments arguments = {}) {
     arguments.emplace_back("place", place);
     arguments.emplace_back("group", name);

@@ -49,7 +49,7 @@ std::vector<std::string> figures_by_year(const DrawingRequest& request, const Wo
   return said;
 }
 
-std::vector<svg::Line> lines_of(const DrawingRequest& request, std::size_t from) {
+std::vector<svg::Line> drawn_lines(const DrawingRequest& request, std::size_t from) {
   constexpr int quiet_hue = 5, hues = 5;
   std::vector<svg::Line> lines;
   int hue = 0;
@@ -68,7 +68,7 @@ svg::RoomPanel room(const DrawingRequest& request) {
   if (!request.lines.empty()) {
     panel.middle = request.lines.front().values;
     panel.fan = fan_of(request.lines.front());
-    panel.others = lines_of(request, 1);
+    panel.others = drawn_lines(request, 1);
   }
   return panel;
 }
@@ -78,7 +78,7 @@ svg::LineChart lines(const DrawingRequest& request) {
   chart.first_year = request.first_year;
   chart.last_year = request.last_year;
   chart.from_zero = request.from_zero;
-  chart.lines = lines_of(request, 0);
+  chart.lines = drawn_lines(request, 0);
   return chart;
 }
 
@@ -117,7 +117,7 @@ std::string sized(Chart chart, const DrawingRequest& request) {
 }
 
 /// As the report writes a change: with sign, rounded to what its size tells, or to the decimals that are known.
-std::string written(const DrawingRequest& request, const Words& words, double value, bool with_sign) {
+std::string signed_text(const DrawingRequest& request, const Words& words, double value, bool with_sign) {
   if (!std::isfinite(value)) return words.say("missing");
   constexpr double least_kroner = 1000, least_per_head = 100;
   const bool per_head = request.unit == Unit::kroner_per_person || request.unit == Unit::kroner_per_user;
@@ -136,14 +136,14 @@ Drawn waterfall(const DrawingRequest& request, const Words& words) {
   chart.start_name = request.start.name;
   chart.end_name = request.end_name;
   for (const DrawnPart& part : request.parts) {
-    const std::string text = written(request, words, part.value, true);
+    const std::string text = signed_text(request, words, part.value, true);
     chart.causes.push_back({part.name, part.value, text, part.value > 0});
     chart.description += fmt::format("{}: {}. ", part.name, text);
     drawn.texts.push_back(text);
   }
   // Where parts are marks they are the larger wholes' differences: the wholes carry no sign.
-  chart.start_text = written(request, words, chart.start, request.from_zero);
-  chart.end_text = written(request, words, chart.end(), request.from_zero);
+  chart.start_text = signed_text(request, words, chart.start, request.from_zero);
+  chart.end_text = signed_text(request, words, chart.end(), request.from_zero);
   drawn.texts.insert(drawn.texts.begin(), chart.start_text);
   drawn.texts.push_back(chart.end_text);
   drawn.svg = sized(std::move(chart), request);
@@ -154,8 +154,8 @@ Drawn swings(const DrawingRequest& request, const Words& words) {
   Drawn drawn;
   svg::Swings chart;
   for (const DrawnPart& part : request.parts) {
-    const std::string low = written(request, words, part.at_low, true),
-                      high = written(request, words, part.at_high, true);
+    const std::string low = signed_text(request, words, part.at_low, true),
+                      high = signed_text(request, words, part.at_high, true);
     const bool rising = part.at_low <= part.at_high;
     const std::string text = fmt::format("{} / {}", rising ? low : high, rising ? high : low);
     chart.rows.push_back({part.name, part.at_low, part.at_high, text});

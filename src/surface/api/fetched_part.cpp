@@ -6,7 +6,7 @@ namespace handlingsrom::api {
 namespace {
 
 /// As published: whole, or with the decimals that it has.
-std::string number_of(const report::Words& words, double value) {
+std::string published_number(const report::Words& words, double value) {
   constexpr int most_decimals = 2;
   int decimals = 0;
   for (double scaled = value; decimals < most_decimals && std::abs(scaled - std::round(scaled)) > 1e-9; ++decimals)
@@ -19,7 +19,7 @@ std::string number_of(const report::Words& words, double value) {
 std::string fetched_words(const messages::Catalogue& catalogue, const FetchedFigure& figure) {
   const report::Words words(catalogue);
   return catalogue.text("in_force.figure", {{"title", figure.title},
-                                            {"value", number_of(words, figure.value)},
+                                            {"value", published_number(words, figure.value)},
                                             {"unit", figure.unit},
                                             {"period", figure.period},
                                             {"table", figure.table},
@@ -40,7 +40,7 @@ report::Part fetched_part(const report::Words& words, const std::vector<FetchedF
     table.columns.push_back({text(key), "", 0, 1, false});
   for (const FetchedFigure& figure : figures) {
     table.rows.push_back({report::Cell::words(figure.title), report::Cell::words(figure.period),
-                          report::Cell::words(number_of(words, figure.value)), report::Cell::words(figure.unit),
+                          report::Cell::words(published_number(words, figure.value)), report::Cell::words(figure.unit),
                           report::Cell::words(figure.table), report::Cell::words(figure.updated),
                           report::Cell::words(figure.fetched)});
   }

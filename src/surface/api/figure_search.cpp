@@ -33,9 +33,9 @@ std::string named(const messages::Catalogue& catalogue, const char* under, std::
 }
 
 /// Whether each word stands somewhere in the texts.
-class Words {
+class SearchedWords {
  public:
-  explicit Words(const std::string& words) {
+  explicit SearchedWords(const std::string& words) {
     for (const std::string& word : split(words, ' '))
       if (std::u32string folded = registry::fold(word); !folded.empty()) words_.push_back(std::move(folded));
   }
@@ -62,8 +62,8 @@ std::map<std::string, std::string> units_of_series(const Service& service, const
   return units;
 }
 
-void find_rows(const Service& service, const Words& words, const facts::TableInfo& info, std::string_view column,
-               const std::string& table, std::vector<FoundFigure>& found) {
+void find_rows(const Service& service, const SearchedWords& words, const facts::TableInfo& info,
+               std::string_view column, const std::string& table, std::vector<FoundFigure>& found) {
   std::set<std::string> told;
   const facts::Table rows = table_rows(service, info.name, {});
   for (const std::string& name : rows.texts(column).dictionary)
@@ -90,7 +90,7 @@ std::string cell_title(const messages::Catalogue& catalogue, std::string_view co
 
 std::vector<FoundFigure> find_figures(const Service& service, const std::optional<store::Store>& store,
                                       const messages::Catalogue& catalogue, const std::string& words) {
-  const Words wanted(words);
+  const SearchedWords wanted(words);
   std::map<std::string, std::string> units = units_of_series(service, catalogue);
   std::vector<FoundFigure> found;
   for (const facts::TableInfo& info : tables(service)) {

@@ -18,7 +18,7 @@ std::array<std::optional<double>, 5> values_of(const FigureRow& row) {
   return {std::isfinite(row.middle) ? std::optional(row.middle) : std::nullopt, row.p10, row.p25, row.p75, row.p90};
 }
 
-std::string text_of(const messages::Catalogue& catalogue, const std::string& key) {
+std::string text_if_any(const messages::Catalogue& catalogue, const std::string& key) {
   return std::string(catalogue.find(key).value_or(""));
 }
 
@@ -64,8 +64,8 @@ nlohmann::ordered_json figures_json_stat(const std::vector<FigureRow>& rows, con
     if (figures.empty() || figures.back() != row.figure) {
       figures.push_back(row.figure);
       labels[row.figure] = words.figure(row.figure);
-      units[row.figure] = {{"label", text_of(catalogue, "unit." + row.unit)}, {"id", row.unit}};
-      notes[row.figure] = {text_of(catalogue, "provenance." + row.provenance)};
+      units[row.figure] = {{"label", text_if_any(catalogue, "unit." + row.unit)}, {"id", row.unit}};
+      notes[row.figure] = {text_if_any(catalogue, "provenance." + row.provenance)};
     }
     if (figures.size() == 1) years.push_back(std::to_string(row.year));
     for (const std::optional<double>& value : values_of(row)) values.push_back(value ? Json(*value) : Json(nullptr));

@@ -11,7 +11,7 @@ namespace {
 using cooperation::Inquiry;
 using report::Words;
 
-std::string answer_of(const Inquiry::Decision* decision, const Words& words) {
+std::string decision_text(const Inquiry::Decision* decision, const Words& words) {
   if (decision == nullptr) return words.entry("paper.open");
   std::string said = words.entry("paper.answered",
                                  {{"answer", words.entry(fmt::format("inquiry.answer.{}", key_of(decision->answer)))},
@@ -42,7 +42,7 @@ report::Table steps_table(const Inquiry& inquiry, const Words& words) {
   for (std::size_t m = 0; m < inquiry.members.size(); ++m) {
     std::vector<report::Cell> row{report::Cell::words(inquiry.members[m].name)};
     for (const Inquiry::Step& step : inquiry.steps)
-      row.push_back(report::Cell::words(answer_of(cooperation::decision_of(step, m), words)));
+      row.push_back(report::Cell::words(decision_text(cooperation::decision_of(step, m), words)));
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -14,13 +14,13 @@ namespace {
 constexpr const char* kind = "programme";
 constexpr std::size_t longest_name = 180;  // bytes; a number may follow
 
-[[noreturn]] void refuse(const std::string& id) {
+[[noreturn]] void refuse_id(const std::string& id) {
   throw Error(ErrorCode::unknown_name, "programme_not_kept", {{"found", visible(id.substr(0, longest_name))}});
 }
 
-store::Name name_of(const std::string& id) {
+store::Name kept_name(const std::string& id) {
   const std::size_t dot = id.find('.');
-  if (dot == std::string::npos || dot + 1 == id.size()) refuse(id);
+  if (dot == std::string::npos || dot + 1 == id.size()) refuse_id(id);
   return {kind, id.substr(0, dot), id.substr(dot + 1)};
 }
 
@@ -31,16 +31,16 @@ std::string version_text(const store::Document& document) {
                               : fmt::format("{}.{}", document.version, document.beside);
 }
 
-struct Place {
+struct VersionPlace {
   int version = 0, beside = 0;
 };
-Place place_of(const std::string& text, const std::string& id) {
-  Place place;
+VersionPlace place_of(const std::string& text, const std::string& id) {
+  VersionPlace place;
   const char *from = text.data(), *end = text.data() + text.size();
   auto read = std::from_chars(from, end, place.version);
   if (read.ec == std::errc{} && read.ptr != end && *read.ptr == '.')
     read = std::from_chars(read.ptr + 1, end, place.beside);
-  if (read.ec != std::errc{} || read.ptr != end || place.version < 1) refuse(id + " " + text);
+  if (read.ec != std::errc{} || read.ptr != end || place.version < 1) refuse_id(id + " " + text);
   return place;
 }
 
@@ -90,22 +90,22 @@ KeptProgramme KeptProgrammes::keep(const std::string& municipality, const std::s
 }
 
 KeptProgramme KeptProgrammes::open(const std::string& id, const std::string& version) const {
-  const store::Name name = name_of(id);
+  const store::Name name = kept_name(id);
   auto newest = documents_.find(name);
-  if (!newest) refuse(id);
+  if (!newest) refuse_id(id);
   std::string newest_text = version_text(*newest);
   if (version.empty() || version == newest_text) return kept_of(std::move(*newest), std::move(newest_text));
-  const Place place = place_of(version, id);
+  const VersionPlace place = place_of(version, id);
   auto wanted = documents_.version(name, place.version, place.beside);
-  if (!wanted || wanted->removed || wanted->erased) refuse(id + " " + version);
+  if (!wanted || wanted->removed || wanted->erased) refuse_id(id + " " + version);
   return kept_of(std::move(*wanted), std::move(newest_text));
 }
 
 KeptProgramme KeptProgrammes::change(const std::string& id, const std::string& seen, const std::string& text,
                                      const std::string& settles, const std::string& author) const {
-  const store::Name name = name_of(id);
-  if (!documents_.find(name)) refuse(id);
-  const Place place = place_of(seen, id);
+  const store::Name name = kept_name(id);
+  if (!documents_.find(name)) refuse_id(id);
+  const VersionPlace place = place_of(seen, id);
   const int taken_in = settles.empty() ? 0 : place_of(settles, id).beside;
   store::Put put = documents_.put({name, place.version, text, author, {}, taken_in});
   if (put.other)
@@ -120,7 +120,7 @@ KeptProgramme KeptProgrammes::change(const std::string& id, const std::string& s
 KeptProgramme KeptProgrammes::forget(const std::string& id, const std::string& seen, const std::string& text,
                                      const std::function<bool(const std::string&)>& has_it) const {
   KeptProgramme kept = change(id, seen, text);
-  const store::Name name = name_of(id);
+  const store::Name name = kept_name(id);
   for (const store::Document& each : documents_.history(name)) {
     if (each.erased || each.removed || version_text(each) == kept.version) continue;
     const auto whole = documents_.version(name, each.version, each.beside);
@@ -132,11 +132,11 @@ KeptProgramme KeptProgrammes::forget(const std::string& id, const std::string& s
 
 std::vector<KeptVersion> KeptProgrammes::versions(const std::string& id) const {
   std::vector<KeptVersion> all;
-  for (const store::Document& document : documents_.history(name_of(id))) {
+  for (const store::Document& document : documents_.history(kept_name(id))) {
     if (!document.erased && !document.removed)
       all.push_back({version_text(document), document.time, document.beside != 0});
   }
-  if (all.empty()) refuse(id);
+  if (all.empty()) refuse_id(id);
   std::reverse(all.begin(), all.end());
   return all;
 }

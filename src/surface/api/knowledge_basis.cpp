@@ -22,7 +22,7 @@
 namespace handlingsrom::api {
 namespace {
 
-rooms::Request chain_request(const KnowledgeBasisRequest& request) {
+rooms::Request basis_request(const KnowledgeBasisRequest& request) {
   rooms::Request result;
   result.municipality = request.municipality;
   result.assumptions = request.plan != nullptr ? &request.plan->assumptions() : request.assumptions;
@@ -57,21 +57,21 @@ bool is_turned(const KnowledgeBasisRequest& request) {
 }
 
 Assumptions assumptions_of(const Service& service, const KnowledgeBasisRequest& request) {
-  const Assumptions* given = chain_request(request).assumptions;
+  const Assumptions* given = basis_request(request).assumptions;
   return given != nullptr ? *given : service.chain().default_assumptions();
 }
 
 rooms::Figures figures_of(const Service& service, const KnowledgeBasisRequest& request) {
   if (is_turned(request)) return request.plan->outlook(request.municipality, request.paths, request.seed);
-  rooms::Figures figures = service.chain().run(chain_request(request));
-  service.chain().add_chance(chain_request(request), figures);
+  rooms::Figures figures = service.chain().run(basis_request(request));
+  service.chain().add_chance(basis_request(request), figures);
   return figures;
 }
 
 /// Along the figures that the report shows, with the people that they rest on.
 rooms::StaffFlow staff_flow_of(const Service& service, const KnowledgeBasisRequest& request,
                                const rooms::Figures& figures, const population::Projection& persons) {
-  rooms::Request along = chain_request(request);
+  rooms::Request along = basis_request(request);
   std::optional<Assumptions> turned;
   if (is_turned(request)) {
     turned = request.plan->evaluator(request.municipality).assumptions(request.plan->settings());
@@ -92,10 +92,10 @@ KnowledgeBasis::KnowledgeBasis(const Service& service, const KnowledgeBasisReque
       request_(request),
       assumptions_(assumptions_of(service, request)),
       figures_(figures_of(service, request)),
-      standing_(service.chain().standing(chain_request(request))),
+      standing_(service.chain().standing(basis_request(request))),
       projection_(is_turned(request)
                       ? request.plan->evaluator(request.municipality).population(request.plan->settings())
-                      : service.chain().population(chain_request(request))) {}
+                      : service.chain().population(basis_request(request))) {}
 
 report::Material KnowledgeBasis::material() const {
   report::Manifest manifest;
@@ -121,7 +121,7 @@ report::Material KnowledgeBasis::material() const {
   if (!request_.population.empty()) manifest.changed_assumptions.push_back("population=" + request_.population);
   report::Material material{service_.facts(), request_.municipality, figures_,    standing_,
                             assumptions_,     std::move(manifest),   &projection_};
-  rooms::Workings workings = rooms::workings(service_.chain(), chain_request(request_));
+  rooms::Workings workings = rooms::workings(service_.chain(), basis_request(request_));
   workings.staff_flow = staff_flow_of(service_, request_, figures_, projection_);
   material.workings = std::make_shared<const rooms::Workings>(std::move(workings));
   return material;

@@ -19,7 +19,8 @@ std::string figure(double value, messages::Language language) {
   return messages::number(value, point == std::string::npos ? 0 : static_cast<int>(plain.size() - point - 1), language);
 }
 
-std::string standing_of(const scenario::Lever& lever, const facts::Facts& facts, const messages::Catalogue& catalogue) {
+std::string standing_text(const scenario::Lever& lever, const facts::Facts& facts,
+                          const messages::Catalogue& catalogue) {
   const auto say = [&](std::string_view key, const messages::Arguments& arguments = {}) {
     return catalogue.text(fmt::format("lever_document.{}", key), arguments);
   };
@@ -86,7 +87,7 @@ std::string lever_document(const Service& service, const messages::Catalogue& ca
                                                 {"maximum", number(lever->maximum)},
                                                 {"unit", unit.empty() ? "–" : unit},
                                                 {"source", std::string(lever->source_id)}}));
-    text += fmt::format("* {}\n", standing_of(*lever, facts, catalogue));
+    text += fmt::format("* {}\n", standing_text(*lever, facts, catalogue));
     text += fmt::format("* {}\n", say("notices", {{"text", own("notices")}}));
     text += fmt::format("* {}\n", say("price", {{"text", own("price")}}));
     if (lever->held_in == "schools") text += fmt::format("* {}\n", say("held_schools"));

@@ -14,7 +14,7 @@
 namespace handlingsrom::api {
 namespace {
 
-std::istringstream text_of(const std::filesystem::path& file) {
+std::istringstream opened_text(const std::filesystem::path& file) {
   const auto unreadable = [&] {
     return Error(ErrorCode::bad_input, "file_unreadable",
                  {{"file", file.string()}, {"reason", "neither a file nor a pipe"}});
@@ -31,14 +31,14 @@ std::istringstream text_of(const std::filesystem::path& file) {
   return std::istringstream(std::move(text));
 }
 
-std::string words_of(double number) { return fmt::format("{}", number); }
+std::string number_text(double number) { return fmt::format("{}", number); }
 
-[[noreturn]] void refuse(const location::Obstacle& obstacle, const std::string& file) {
+[[noreturn]] void refuse_obstacle(const location::Obstacle& obstacle, const std::string& file) {
   using Kind = location::Obstacle::Kind;
   const Error::Arguments arguments{{"file", file},
                                    {"customer", std::to_string(obstacle.customer + 1)},
-                                   {"found", words_of(obstacle.found)},
-                                   {"needed", words_of(obstacle.needed)}};
+                                   {"found", number_text(obstacle.found)},
+                                   {"needed", number_text(obstacle.needed)}};
   const char* key = "location_room";
   if (obstacle.kind == Kind::customer) key = "location_customer";
   if (obstacle.kind == Kind::unreached) key = "location_unreached";
@@ -56,8 +56,9 @@ LocationAnswer solve_location(const LocationQuestion& question) {
     return Error(ErrorCode::usage, "usage_value", {{"found", found}});
   };
   const auto above_zero = [](double value) { return std::isfinite(value) && value > 0; };
-  if (!above_zero(question.seconds)) throw usage("--seconds " + words_of(question.seconds));
-  if (question.capacity && !above_zero(*question.capacity)) throw usage("--capacity " + words_of(*question.capacity));
+  if (!above_zero(question.seconds)) throw usage("--seconds " + number_text(question.seconds));
+  if (question.capacity && !above_zero(*question.capacity))
+    throw usage("--capacity " + number_text(*question.capacity));
   const auto format = location::format_of(question.format);
   if (!format) {
     throw Error(ErrorCode::usage, "usage_format",
@@ -71,11 +72,11 @@ LocationAnswer solve_location(const LocationQuestion& question) {
   } else if (question.rounding != "auto") {
     throw usage("--rounding " + question.rounding);
   }
-  std::istringstream input = text_of(question.file);
+  std::istringstream input = opened_text(question.file);
   const std::string name = question.file.filename().string();
   LocationAnswer answer;
   answer.problem = location::read_problem(input, name, *format, options);
-  if (const auto obstacle = location::obstacle(answer.problem)) refuse(*obstacle, name);
+  if (const auto obstacle = location::obstacle(answer.problem)) refuse_obstacle(*obstacle, name);
   location::Limits limits;
   limits.seconds_left = [&] { return question.seconds - elapsed(); };
   limits.on_progress = question.on_progress;
@@ -85,7 +86,7 @@ LocationAnswer solve_location(const LocationQuestion& question) {
   if (!answer.solution.found()) {
     const bool none = answer.solution.status == location::Status::infeasible;
     throw Error(ErrorCode::no_solution, none ? "location_none" : "location_not_found",
-                {{"file", name}, {"seconds", words_of(question.seconds)}});
+                {{"file", name}, {"seconds", number_text(question.seconds)}});
   }
   return answer;
 }

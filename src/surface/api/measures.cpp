@@ -112,8 +112,8 @@ std::string floor_text(const Words& words, const rooms::Figure& figure, const me
 }
 
 /// A demand in words, of a room or of a watched figure.
-std::string text_of(const Words& words, const Proposal& proposal, const rooms::Figures& today,
-                    const measures::Demand& demand, std::optional<double> reached) {
+std::string demand_in_words(const Words& words, const Proposal& proposal, const rooms::Figures& today,
+                            const measures::Demand& demand, std::optional<double> reached) {
   if (!demand.watched) return demand_text(words, demand, reached);
   const rooms::Figure& figure = today.at(proposal.watched.at(*demand.watched));
   return floor_text(words, figure, demand, today.middle(figure.id, demand.year), reached);
@@ -124,7 +124,8 @@ std::string sentence_of(const Words& words, const Proposal& proposal, const room
   if (choice.status == priority::Status::infeasible) {
     std::string all;
     for (const std::size_t position : choice.colliding)
-      all += (all.empty() ? "" : "; ") + text_of(words, proposal, today, proposal.demands[position], std::nullopt);
+      all +=
+          (all.empty() ? "" : "; ") + demand_in_words(words, proposal, today, proposal.demands[position], std::nullopt);
     return words.say("measure.none", {{"demands", all}});
   }
   if (choice.chosen.empty()) return words.say("measure.nothing_needed");
@@ -250,7 +251,8 @@ Proposal propose(const Service& service, const MeasuresRequest& request, const F
   // Where nothing is needed there is nothing to tell of what was reached.
   const bool any = !proposal.choice.chosen.empty();
   for (std::size_t d = 0; any && d < proposal.demands.size() && d < proposal.choice.reached.size(); ++d)
-    proposal.demand_texts.push_back(text_of(words, proposal, today, proposal.demands[d], proposal.choice.reached[d]));
+    proposal.demand_texts.push_back(
+        demand_in_words(words, proposal, today, proposal.demands[d], proposal.choice.reached[d]));
   return proposal;
 }
 

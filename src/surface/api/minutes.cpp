@@ -42,8 +42,8 @@ report::Chart changed(const std::vector<report::Asked>& before, const std::vecto
   return chart;
 }
 
-std::vector<report::Asked> asked_of(const Service& service, const MinutesRequest& request,
-                                    const std::vector<Change>& changes, const Words& words) {
+std::vector<report::Asked> asked_in_minutes(const Service& service, const MinutesRequest& request,
+                                            const std::vector<Change>& changes, const Words& words) {
   const Plan plan(service, changes, request.own);
   return asked_of(service, runnable(plan, request.municipality, {}, changes), words);
 }
@@ -81,8 +81,8 @@ report::Delivery write_minutes(const Service& service, const MinutesRequest& req
   for (const auto& [key, value] : {std::pair{"held", request.held}, std::pair{"present", request.present}}) {
     if (std::string line = named(words, key, value); !line.empty()) what.paragraphs.push_back(std::move(line));
   }
-  if (report::Chart table =
-          changed(asked_of(service, request, before, words), asked_of(service, request, after, words), words);
+  if (report::Chart table = changed(asked_in_minutes(service, request, before, words),
+                                    asked_in_minutes(service, request, after, words), words);
       table.table.rows.empty())
     what.paragraphs.push_back(table.title);
   else

@@ -18,7 +18,7 @@ std::string plain(std::string text) {
   return text;
 }
 
-std::vector<std::vector<std::string>> lines_of(const std::string& text) {
+std::vector<std::vector<std::string>> split_lines(const std::string& text) {
   std::vector<std::vector<std::string>> lines;
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = std::min(text.find('\n', from), text.size());
@@ -33,7 +33,7 @@ std::vector<std::vector<std::string>> lines_of(const std::string& text) {
   return lines;
 }
 
-std::optional<MunicipalityNumber> number_of(const std::string& code) {
+std::optional<MunicipalityNumber> municipality_from_code(const std::string& code) {
   constexpr std::size_t digits = 4;
   int number = 0;
   const auto [end, fault] = std::from_chars(code.data(), code.data() + code.size(), number);
@@ -57,7 +57,7 @@ std::string text_of_codes(const std::vector<statistics::KlassCode>& codes) {
 
 std::vector<statistics::KlassCode> codes_of_text(const std::string& text) {
   std::vector<statistics::KlassCode> codes;
-  for (const std::vector<std::string>& line : lines_of(text)) {
+  for (const std::vector<std::string>& line : split_lines(text)) {
     if (line.size() != 2) refuse_damaged(line.front());
     codes.push_back({line[0], line[1]});
   }
@@ -75,9 +75,9 @@ std::string text_of_changes(const std::vector<registry::Change>& changes) {
 std::vector<registry::Change> changes_of_text(const std::string& text) {
   constexpr std::size_t fields = 5;
   std::vector<registry::Change> changes;
-  for (const std::vector<std::string>& line : lines_of(text)) {
+  for (const std::vector<std::string>& line : split_lines(text)) {
     if (line.size() != fields) refuse_damaged(line.front());
-    const auto before = number_of(line[1]), after = number_of(line[3]);
+    const auto before = municipality_from_code(line[1]), after = municipality_from_code(line[3]);
     if (!before || !after) refuse_damaged(line[1] + " " + line[3]);
     changes.push_back({*before, line[2], *after, line[4], line[0]});
   }
@@ -87,7 +87,7 @@ std::vector<registry::Change> changes_of_text(const std::string& text) {
 std::vector<registry::Change> changes_of(const std::vector<statistics::KlassChange>& changes) {
   std::vector<registry::Change> result;
   for (const statistics::KlassChange& each : changes) {
-    const auto before = number_of(each.old_code), after = number_of(each.new_code);
+    const auto before = municipality_from_code(each.old_code), after = municipality_from_code(each.new_code);
     if (!before || !after)
       throw Error(ErrorCode::bad_input, "klass_answer",
                   {{"file", "changes.json"},

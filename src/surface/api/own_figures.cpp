@@ -37,7 +37,7 @@ Unit unit_of(OwnQuantity quantity) {
 
 constexpr int as_typed = 4, as_known = 3;  // figures that are shown
 
-std::string amount(const Words& words, OwnQuantity quantity, double value, int leading) {
+std::string amount_text(const Words& words, OwnQuantity quantity, double value, int leading) {
   constexpr double least_kroner = 1000, least_other = 0.1;
   const Unit unit = unit_of(quantity);
   return words.amount(
@@ -58,7 +58,7 @@ std::string part_words(const Words& words, const facts::OwnFigure& figure) {
   return figure.quantity == OwnQuantity::care_spending ? words.entry("own.care_part." + step) : figure.part;
 }
 
-std::string name_of(const Words& words, const facts::OwnFigure& figure) {
+std::string quantity_name(const Words& words, const facts::OwnFigure& figure) {
   std::string name = words.entry(fmt::format("own.quantity.{}", key_of(figure.quantity)));
   const bool dated = figure.quantity == OwnQuantity::new_inhabitants;  // its part is its year
   if (!figure.part.empty() && !dated)
@@ -74,13 +74,13 @@ std::string from_form_words(const messages::Catalogue& catalogue, const FromForm
   const Words words(catalogue);
   const facts::OwnFigure& figure = one.figure;
   std::string text = words.entry(figure.note.empty() ? "form.own_plain" : "form.own",
-                                 {{"name", name_of(words, figure)},
+                                 {{"name", quantity_name(words, figure)},
                                   {"year", fmt::format("{}", one.year)},
-                                  {"value", amount(words, figure.quantity, figure.value, as_typed)},
+                                  {"value", amount_text(words, figure.quantity, figure.value, as_typed)},
                                   {"note", figure.note}});
   if (std::isfinite(one.published))
-    text +=
-        " " + words.entry("form.own_published", {{"value", amount(words, figure.quantity, one.published, as_known)}});
+    text += " " + words.entry("form.own_published",
+                              {{"value", amount_text(words, figure.quantity, one.published, as_known)}});
   if (one.refused)
     text +=
         " " + words.entry(one.refused->key().starts_with("own_year") ? "form.own_refused_year" : "form.own_refused");
@@ -109,9 +109,9 @@ OwnPreview preview_own_figures(const Service& service, MunicipalityIndex municip
   preview.year = own.year.value;
   for (const facts::OwnFigure& figure : own.figures) {
     OwnPreview::Line line{
-        figure.line, name_of(words, figure), amount(words, figure.quantity, figure.value, as_typed), {}, {}};
+        figure.line, quantity_name(words, figure), amount_text(words, figure.quantity, figure.value, as_typed), {}, {}};
     const double level = facts::published_figure(service.facts(), municipality, figure.quantity, figure.sector);
-    if (std::isfinite(level)) line.published = amount(words, figure.quantity, level, as_known);
+    if (std::isfinite(level)) line.published = amount_text(words, figure.quantity, level, as_known);
     const auto accepted = std::find_if(own.notices.begin(), own.notices.end(), [&](const facts::OwnNotice& notice) {
       return notice.key == "accepted" && !notice.arguments.empty() &&
              notice.arguments.front().second == std::to_string(figure.line);

@@ -18,7 +18,7 @@
 namespace handlingsrom::api {
 namespace {
 
-[[noreturn]] void refuse(const scenario::Lever& lever, double value, const char* key, double low, double high) {
+[[noreturn]] void refuse_value(const scenario::Lever& lever, double value, const char* key, double low, double high) {
   throw Error(ErrorCode::bad_input, key,
               {{"name", std::string(lever.id)},
                {"found", fmt::format("{}", value)},
@@ -70,13 +70,13 @@ Assumptions changed_from(Assumptions assumptions, std::span<const Change> change
 
 void check_position(const scenario::Lever& lever, double value, bool beyond_law) {
   if (!(value >= lever.minimum && value <= lever.maximum))
-    refuse(lever, value, "lever_out_of_range", lever.minimum, lever.maximum);
+    refuse_value(lever, value, "lever_out_of_range", lever.minimum, lever.maximum);
   if (beyond_law || (value >= lever.legal_low && value <= lever.legal_high)) return;
   // A law has most often one side only.
   const char* key = std::isinf(lever.legal_low)    ? "lever_above_law"
                     : std::isinf(lever.legal_high) ? "lever_below_law"
                                                    : "lever_against_law";
-  refuse(lever, value, key, lever.legal_low, lever.legal_high);
+  refuse_value(lever, value, key, lever.legal_low, lever.legal_high);
 }
 
 Assumptions with_changes(const Assumptions& defaults, std::span<const Change> changes) {
@@ -114,7 +114,7 @@ scenario::Evaluator Plan::evaluator(MunicipalityIndex municipality) const {
     const scenario::Lever& lever = *levers()[turn.lever];
     const auto [least, most] = evaluator.possible(lever);
     if (!(turn.value >= least && turn.value <= most))
-      refuse(lever, turn.value, "lever_more_than_there_is", least, most);
+      refuse_value(lever, turn.value, "lever_more_than_there_is", least, most);
   }
   return evaluator;
 }

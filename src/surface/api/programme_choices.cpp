@@ -40,7 +40,7 @@ std::vector<std::string> rule_subjects() {
 }
 
 /// Ways of involving people; about: that one does not suit doing with less.
-Json forms(const messages::Catalogue& catalogue) {
+Json forms_json(const messages::Catalogue& catalogue) {
   Json list = Json::array();
   for (const programme::Form& form : programme::representation().forms)
     list.push_back({{"id", form.key},
@@ -72,7 +72,7 @@ Json programme_choices_json(const messages::Catalogue& catalogue) {
                                  "programme.gain_type.", catalogue)},
           {"settlements", choices(std::array{"released", "moved", "time_only"}, "programme.settled.", catalogue)},
           {"subjects", choices(rule_subjects(), "followup.subject.", catalogue)},
-          {"forms", forms(catalogue)},
+          {"forms", forms_json(catalogue)},
           {"yearly_kinds",
            choices(std::array{"budget", "plan", "report", "gains", "meeting"}, "followup.yearly.", catalogue)},
           {"confidences", choices(std::array{"low", "middle", "high"}, "followup.confidence.", catalogue)},

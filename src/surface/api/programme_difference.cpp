@@ -11,12 +11,12 @@ namespace {
 
 using toml::Value;
 
-std::string written(const Value& one) {
+std::string value_text(const Value& one) {
   if (one.is_text()) return one.text();
   if (!one.is_table() && !one.is_list()) return one.written();
   std::string all = "{";
   for (const Value& value : one.is_table() ? one.values() : one.items())
-    all += (one.is_table() ? value.key() : std::string()) + "=" + written(value) + ";";
+    all += (one.is_table() ? value.key() : std::string()) + "=" + value_text(value) + ";";
   return all + "}";
 }
 
@@ -35,9 +35,9 @@ std::map<std::pair<std::string, std::string>, Thing> things_of(const Value& root
       if (value.key() == "version" || value.key() == "updated") continue;
       Thing thing;
       if (value.is_table()) {
-        for (const Value& member : value.values()) thing.keys[member.key()] = written(member);
+        for (const Value& member : value.values()) thing.keys[member.key()] = value_text(member);
       } else {
-        thing.keys[value.key()] = written(value);
+        thing.keys[value.key()] = value_text(value);
       }
       things[{value.key(), ""}] = std::move(thing);
       continue;
@@ -59,7 +59,7 @@ std::map<std::pair<std::string, std::string>, Thing> things_of(const Value& root
           break;
         }
       }
-      for (const Value& member : table.values()) thing.keys[member.key()] = written(member);
+      for (const Value& member : table.values()) thing.keys[member.key()] = value_text(member);
       things[{value.key(), id}] = std::move(thing);
     }
   }

@@ -41,7 +41,7 @@ Level today_of(const Service& service, const std::string& municipality, const sc
 }
 
 /// "Sick leave, from 7.7 to 6 %"; what is counted from today: "Reablement, +30 %".
-std::string name_of(const scenario::Lever& lever, double to, const Words& words) {
+std::string measure_name(const scenario::Lever& lever, double to, const Words& words) {
   const auto said = [&](double value) {
     return report::lever_value(words, lever.id, lever.unit, lever.today, to, value);
   };
@@ -92,7 +92,7 @@ nlohmann::ordered_json with_followed(const Service& service, const std::string& 
     if (!values.contains(key)) values[key] = std::move(value);
   };
   const Level level = today_of(service, municipality, lever, figure);
-  unless_said("name", name_of(lever, measure->value, words));
+  unless_said("name", measure_name(lever, measure->value, words));
   unless_said("unit", figure == lever_itself && level.unit == Unit::none ? catalogue.text("programme.follow_unit")
                                                                          : words.unit(level.unit));
   unless_said("type", "avoided_cost");

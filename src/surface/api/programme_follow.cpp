@@ -14,7 +14,7 @@
 namespace handlingsrom::api {
 namespace {
 
-using Kind = TimelineEntry::Kind;
+using EntryKind = TimelineEntry::Kind;
 
 programme::Day year_end(int year) { return std::chrono::year{year} / std::chrono::December / std::chrono::day{31}; }
 
@@ -22,15 +22,15 @@ programme::Day year_end(int year) { return std::chrono::year{year} / std::chrono
 
 std::string_view key_of(TimelineEntry::Kind kind) {
   switch (kind) {
-    case Kind::mandate: return "mandate";
-    case Kind::asked: return "asked";
-    case Kind::opens: return "opens";
-    case Kind::closes: return "closes";
-    case Kind::decision: return "decision";
-    case Kind::milestone: return "milestone";
-    case Kind::answered: return "answered";
-    case Kind::evaluated: return "evaluated";
-    case Kind::realised: return "realised";
+    case EntryKind::mandate: return "mandate";
+    case EntryKind::asked: return "asked";
+    case EntryKind::opens: return "opens";
+    case EntryKind::closes: return "closes";
+    case EntryKind::decision: return "decision";
+    case EntryKind::milestone: return "milestone";
+    case EntryKind::answered: return "answered";
+    case EntryKind::evaluated: return "evaluated";
+    case EntryKind::realised: return "realised";
   }
   return "asked";
 }
@@ -47,48 +47,49 @@ std::vector<TimelineEntry> programme_timeline(const ProgrammeAnswer& answer, con
   const auto concerned = [&](const std::string& of) { return project.empty() || of.empty() || of == project; };
   const report::Words words(catalogue);
   std::vector<TimelineEntry> entries;
-  const auto add = [&](Kind kind, programme::Day day, std::string what, std::string about) {
+  const auto add = [&](EntryKind kind, programme::Day day, std::string what, std::string about) {
     entries.push_back({kind, day, std::move(what), std::move(about)});
   };
   const auto add_mandate = [&](const programme::Mandate& mandate) {
-    if (mandate.adopted) add(Kind::mandate, *mandate.adopted, mandate.text, mandate.version);
+    if (mandate.adopted) add(EntryKind::mandate, *mandate.adopted, mandate.text, mandate.version);
   };
   for (const programme::Mandate& mandate : programme.earlier_mandates) add_mandate(mandate);
   add_mandate(programme.mandate);
   for (const programme::Involvement& one : programme.involvement) {
     if (!concerned(one.project)) continue;
     const std::string who = role_name(one.who, catalogue);
-    add(Kind::asked, one.date, who + ": " + one.asked, one.said);
-    if (one.answered) add(Kind::answered, *one.answered, who + ": " + one.answer, one.changed);
+    add(EntryKind::asked, one.date, who + ": " + one.asked, one.said);
+    if (one.answered) add(EntryKind::answered, *one.answered, who + ": " + one.answer, one.changed);
   }
   for (const programme::Consultation& one : programme.consultations) {
     if (!concerned(one.project)) continue;
-    add(Kind::opens, one.opens, one.name, {});
+    add(EntryKind::opens, one.opens, one.name, {});
     int answers = 0;
     for (const programme::Question& question : one.questions) {
       int of_question = 0;
       for (const programme::AnswerCount& choice : question.choices) of_question += choice.page + choice.paper;
       answers = std::max(answers, of_question);
     }
-    add(Kind::closes, one.closes, one.name,
+    add(EntryKind::closes, one.closes, one.name,
         answers == 0 ? std::string() : catalogue.text("programme.answers", {{"count", std::to_string(answers)}}));
-    if (one.answered) add(Kind::answered, *one.answered, one.name, one.answer);
+    if (one.answered) add(EntryKind::answered, *one.answered, one.name, one.answer);
   }
   for (const programme::Decision& one : programme.decisions) {
-    if (concerned(one.project)) add(Kind::decision, one.date, one.name, one.chosen);
+    if (concerned(one.project)) add(EntryKind::decision, one.date, one.name, one.chosen);
   }
   for (std::size_t i = 0; i < programme.tasks.size(); ++i) {
     const programme::Task& task = programme.tasks[i];
-    if (task.is_milestone() && concerned(task.project)) add(Kind::milestone, answer.plan.tasks[i].to, task.name, {});
+    if (task.is_milestone() && concerned(task.project))
+      add(EntryKind::milestone, answer.plan.tasks[i].to, task.name, {});
   }
   for (const programme::Evaluation& one : programme.evaluations) {
     if (concerned(one.project))
-      add(Kind::evaluated, one.date, one.name, one.lessons.empty() ? std::string() : one.lessons.front());
+      add(EntryKind::evaluated, one.date, one.name, one.lessons.empty() ? std::string() : one.lessons.front());
   }
   for (const gains::Gain& gain : programme.gains) {
     if (!concerned(gain.project)) continue;
     for (const gains::YearValue& value : gain.realised)
-      add(Kind::realised, year_end(value.year), gain.name,
+      add(EntryKind::realised, year_end(value.year), gain.name,
           words.number(value.value, report::decimals_of(report::round_step(std::abs(value.value) / 1000, 0.1))) + " " +
               gain.unit);
   }

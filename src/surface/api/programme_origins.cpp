@@ -33,9 +33,9 @@ struct Turned {
   bool released = false;  // a gain takes its money out of the budget
 };
 
-class Measures {
+class MeasureOrigins {
  public:
-  Measures(const Service& service, const rooms::Figures& today, ProgrammeAnswer& answer)
+  MeasureOrigins(const Service& service, const rooms::Figures& today, ProgrammeAnswer& answer)
       : service_(service), today_(today), answer_(answer), period_{today.first_year(), today.years()} {}
 
   void take() {
@@ -157,7 +157,7 @@ void take_origins(const Service& service, const rooms::Figures& figures, Program
       fail(answer.programme.file, gain.published->line, "gain_figure", {{"found", gain.published->id}});
     gains::take_published(gain, values, answer.programme.file);
   }
-  Measures(service, figures, answer).take();
+  MeasureOrigins(service, figures, answer).take();
 }
 
 }  // namespace handlingsrom::api

@@ -6,7 +6,7 @@
 namespace handlingsrom::api {
 namespace {
 
-class Plan : public PagePart {
+class PlanPart : public PagePart {
  public:
   using PagePart::PagePart;
 
@@ -179,7 +179,7 @@ class Plan : public PagePart {
 
 void add_page_plan(nlohmann::ordered_json& page, const ProgrammeAnswer& answer, const ProgrammePageWish& wish,
                    const messages::Catalogue& catalogue) {
-  Plan(answer, wish, catalogue).add(page);
+  PlanPart(answer, wish, catalogue).add(page);
 }
 
 }  // namespace handlingsrom::api

@@ -16,7 +16,7 @@ std::string list(const std::vector<std::string>& items) {
   return text + "]";
 }
 
-class Writer {
+class SharedWriter {
  public:
   void words(const char* key, const std::string& value) {
     if (!value.empty()) text += fmt::format("{} = {}\n", key, quoted(value));
@@ -37,7 +37,7 @@ class Writer {
 
 std::string shared_learning(const std::string& text, const std::string& name) {
   const programme::Programme all = programme::read_programme(text, name);
-  Writer writer;
+  SharedWriter writer;
   writer.words("id", all.id + "-deling");
   writer.words("title", all.title);
   writer.words("municipality", all.municipality);

@@ -13,10 +13,10 @@
 namespace handlingsrom::api {
 namespace {
 
-int year_of(programme::Day day) { return static_cast<int>(std::chrono::year_month_day{day}.year()); }
+int calendar_year(programme::Day day) { return static_cast<int>(std::chrono::year_month_day{day}.year()); }
 
 /// What had to be closed by year, kr: what is missing on today's course; nothing where something is left.
-std::vector<double> needed(const rooms::Figures& figures, int first, int last) {
+std::vector<double> needed_by_year(const rooms::Figures& figures, int first, int last) {
   std::vector<double> needed;
   const rooms::Figure* money = figures.find(rooms::room_figures[0]);
   if (money == nullptr) return needed;
@@ -82,8 +82,8 @@ ProgrammeAnswer read_programme_text(const Service& service, const std::string& t
   answer.findings = programme::check(programme, answer.plan, programme::representation(), answer.on, now,
                                      answer.promises, answer.first_year);
   answer.status = gains::status_of(programme.gains, answer.on);
-  const auto [first, last] = portfolio_years(programme.gains, year_of(answer.on));
-  answer.portfolio = gains::portfolio(programme.gains, answer.on, first, needed(figures, first, last));
+  const auto [first, last] = portfolio_years(programme.gains, calendar_year(answer.on));
+  answer.portfolio = gains::portfolio(programme.gains, answer.on, first, needed_by_year(figures, first, last));
   return answer;
 }
 

@@ -16,7 +16,7 @@
 namespace handlingsrom::api {
 namespace {
 
-using Kind = statistics::RegisterFile::Kind;
+using RegisterKind = statistics::RegisterFile::Kind;
 
 constexpr std::size_t most_named = 12;              // in a sentence
 constexpr std::size_t most_sentences = 8;           // of one sort
@@ -116,14 +116,14 @@ void keep_figures(const Service& service, const store::Store& store, const Regis
   ledger::Gathered gathered;
   for (const statistics::RegisterPiece& piece : update.plan.pieces) {
     const std::string text = text_in(folder / update.plan.id / piece.name);
-    if (update.file.kind == Kind::udir_report)
+    if (update.file.kind == RegisterKind::udir_report)
       ledger::gather_report(statistics::read_udir_table(text, piece.name), update.file, piece.year, gathered);
     else
       ledger::gather_groups(statistics::read_klass_pairs(text, piece.name), update.file, piece.year, gathered);
   }
   ledger::join_lines(gathered);
   store::Delivery delivery;
-  delivery.source = update.file.kind == Kind::udir_report ? "udir" : "ssb";
+  delivery.source = update.file.kind == RegisterKind::udir_report ? "udir" : "ssb";
   delivery.what = update.plan.id;
   delivery.vintage = update.plan.asked;
   const store::Delivered delivered = store::Lines(store).deliver(delivery, gathered.lines, gathered.names);
@@ -189,14 +189,14 @@ RegistersKept keep_registers(const Service& service, const store::Store& store, 
       const statistics::RegisterPiece& first = update.plan.pieces.front();
       const std::string text = text_in(folder / update.plan.id / first.name);
       switch (update.file.kind) {
-        case Kind::klass_codes:
+        case RegisterKind::klass_codes:
           keep_codes(service, store, statistics::read_klass_codes(text, first.name), update.plan.asked, result.news);
           break;
-        case Kind::klass_changes:
+        case RegisterKind::klass_changes:
           keep_changes(service, store, changes_of(statistics::read_klass_changes(text, first.name)), result.news);
           break;
-        case Kind::klass_groups:
-        case Kind::udir_report: keep_figures(service, store, update, folder, result); break;
+        case RegisterKind::klass_groups:
+        case RegisterKind::udir_report: keep_figures(service, store, update, folder, result); break;
       }
     } catch (const Error& error) {
       if (error.code() != ErrorCode::bad_input) throw;

@@ -13,14 +13,14 @@ namespace handlingsrom::api {
 namespace {
 
 /// As many decimals as the value has, three at most.
-std::string written(double value, const messages::Catalogue& catalogue) {
+std::string shown_value(double value, const messages::Catalogue& catalogue) {
   int decimals = 0;
   for (double scaled = value; decimals < 3 && std::abs(scaled - std::round(scaled)) > 1e-9; ++decimals)
     scaled = value * std::pow(10, decimals + 1);
   return messages::number(value, decimals, catalogue.language());
 }
 
-std::string name_of(std::size_t lever, const messages::Catalogue& catalogue) {
+std::string lever_name(std::size_t lever, const messages::Catalogue& catalogue) {
   return catalogue.text("lever." + levers()[lever]->id + ".name");
 }
 
@@ -53,7 +53,7 @@ void add_refused(const Service& service, MunicipalityIndex municipality, const s
       }
       if (refused < 0.5 || places.empty()) continue;
       notices.push_back(
-          catalogue.text("scenario.stand_elsewhere", {{"name", name_of(setting.lever, catalogue)},
+          catalogue.text("scenario.stand_elsewhere", {{"name", lever_name(setting.lever, catalogue)},
                                                       {"count", messages::number(refused, 0, catalogue.language())},
                                                       {"step", from},
                                                       {"year", std::to_string(year.value)},
@@ -68,7 +68,7 @@ std::string own_effect_sentence(const scenario::Scenario& scenario, std::size_t 
                                 const messages::Catalogue& catalogue) {
   for (const scenario::OwnEffect& own : scenario.effects) {
     if (own.lever == lever)
-      return catalogue.text("scenario.own_effect", {{"name", name_of(lever, catalogue)}, {"reason", own.reason}});
+      return catalogue.text("scenario.own_effect", {{"name", lever_name(lever, catalogue)}, {"reason", own.reason}});
   }
   return {};
 }
@@ -79,7 +79,7 @@ std::vector<std::string> scenario_notices(const Service& service, MunicipalityIn
   std::vector<std::string> notices, unpriced;
   for (const scenario::Turn& turn : scenario.turns) {
     const scenario::Lever& lever = *levers()[turn.lever];
-    const std::string name = name_of(turn.lever, catalogue);
+    const std::string name = lever_name(turn.lever, catalogue);
     if (std::string own = own_effect_sentence(scenario, turn.lever, catalogue); !own.empty()) {
       notices.push_back(std::move(own));
     } else if (!lever.price_known) {
@@ -87,7 +87,7 @@ std::vector<std::string> scenario_notices(const Service& service, MunicipalityIn
     }
     if (turn.held)
       notices.push_back(
-          catalogue.text("scenario.own_holding", {{"name", name}, {"value", written(*turn.held, catalogue)}}));
+          catalogue.text("scenario.own_holding", {{"name", name}, {"value", shown_value(*turn.held, catalogue)}}));
     // With its sign away from today: the end that is furthest out.
     double furthest = lever.today;
     for (const double value : scenario::series_of(turn, period_of(service))) {
@@ -95,9 +95,9 @@ std::vector<std::string> scenario_notices(const Service& service, MunicipalityIn
     }
     if (furthest < lever.low || furthest > lever.high)
       notices.push_back(catalogue.text("scenario.beyond_ordinary", {{"name", name},
-                                                                    {"value", written(furthest, catalogue)},
-                                                                    {"low", written(lever.low, catalogue)},
-                                                                    {"high", written(lever.high, catalogue)}}));
+                                                                    {"value", shown_value(furthest, catalogue)},
+                                                                    {"low", shown_value(lever.low, catalogue)},
+                                                                    {"high", shown_value(lever.high, catalogue)}}));
   }
   add_refused(service, municipality, scenario, catalogue, year, notices);
   if (!unpriced.empty()) notices.push_back(catalogue.text("scenario.price_unknown", {{"names", joined(unpriced)}}));

@@ -72,10 +72,10 @@ std::string path_in(const View& view, const Boundaries& boundaries, Municipality
   return path;
 }
 
-class Writer {
+class SchoolPageWriter {
  public:
-  Writer(const Service& service, const SchoolAnswer& answer, MunicipalityIndex municipality, Year year,
-         const messages::Catalogue& catalogue)
+  SchoolPageWriter(const Service& service, const SchoolAnswer& answer, MunicipalityIndex municipality, Year year,
+                   const messages::Catalogue& catalogue)
       : service_(service),
         answer_(answer),
         municipality_(municipality),
@@ -230,7 +230,7 @@ class Writer {
 
 SchoolDrawing school_drawing(const Service& service, const SchoolAnswer& answer, MunicipalityIndex municipality,
                              Year year, double width, bool near, const messages::Catalogue& catalogue) {
-  return Writer(service, answer, municipality, year, catalogue).draw(width, near);
+  return SchoolPageWriter(service, answer, municipality, year, catalogue).draw(width, near);
 }
 
 std::vector<SchoolRoom> school_rooms(const Service& service, MunicipalityIndex municipality, const SchoolAnswer& answer,

@@ -12,9 +12,9 @@ constexpr double million = 1e6;
 // Below these a saving is not told from none.
 constexpr double least_money = 0.05 * million, least_staff = 0.05;
 
-class Writer {
+class SchoolWriter {
  public:
-  Writer(const SchoolAnswer& answer, Year year, const messages::Catalogue& catalogue)
+  SchoolWriter(const SchoolAnswer& answer, Year year, const messages::Catalogue& catalogue)
       : answer_(answer),
         catalogue_(catalogue),
         year_(year),
@@ -156,7 +156,7 @@ class Writer {
 }  // namespace
 
 SchoolWords school_words(const SchoolAnswer& answer, Year year, const messages::Catalogue& catalogue) {
-  const Writer writer(answer, year, catalogue);
+  const SchoolWriter writer(answer, year, catalogue);
   return {writer.headline(), writer.notes()};
 }
 

@@ -13,7 +13,7 @@
 namespace handlingsrom::api {
 namespace {
 
-rooms::Request chain_request(const OutlookRequest& request) {
+rooms::Request flow_request(const OutlookRequest& request) {
   rooms::Request result;
   result.municipality = request.municipality;
   result.assumptions = request.assumptions;
@@ -34,14 +34,14 @@ Assumptions flow_assumptions(const Service& service, const std::vector<std::pair
 }
 
 rooms::StaffFlow staff_flow(const Service& service, const OutlookRequest& request) {
-  const rooms::Request asked = chain_request(request);
+  const rooms::Request asked = flow_request(request);
   return rooms::staff_flow(service.chain(), asked, service.chain().run(asked));
 }
 
 SupplementEffect supplement_effect(const Service& service, const OutlookRequest& request, std::string_view group,
                                    double share) {
   const rooms::Chain& chain = service.chain();
-  const rooms::Figures own = chain.run(chain_request(request));
+  const rooms::Figures own = chain.run(flow_request(request));
   if (own.find(line_of(group)) == nullptr) {
     std::string known;
     for (int g = 0; g < workforce::group_count; ++g)

@@ -31,7 +31,7 @@ Json wish(const StructureStudyAnswer& answer, const structure_study::Choice& cho
   return {{"close", std::move(close)}, {"open", std::move(open)}};
 }
 
-Json places_json(const StructureStudyAnswer& answer) {
+Json sites_json(const StructureStudyAnswer& answer) {
   Json sites = Json::array(), areas = Json::array();
   const std::vector<std::string> brief = short_names(answer.study);
   for (std::size_t s = 0; s < answer.study.sites.size(); ++s) {
@@ -95,7 +95,7 @@ Json structure_best_json(const Service& service, const StructureRequest& request
             {"last_year", answer.study.first.value + answer.study.years - 1},
             {"points", std::move(points)},
             {"left_out", answer.unknown}};
-  json.update(places_json(answer));
+  json.update(sites_json(answer));
   return json;
 }
 

@@ -22,7 +22,7 @@
 namespace handlingsrom::api {
 namespace {
 
-using Kind = structure_study::Service;
+using StudyService = structure_study::Service;
 using staffing::ByGrade;
 
 constexpr double ninth_decile = 1.2815515655446004;  // of the standard normal
@@ -32,10 +32,10 @@ struct Listed {
   std::vector<UnitPlace> places;
 };
 
-buildings::Use use_of(Kind service) {
-  return service == Kind::kindergarten ? buildings::Use::kindergarten
-         : service == Kind::care_home  ? buildings::Use::care_home
-                                       : buildings::Use::staffed_home;
+buildings::Use use_of(StudyService service) {
+  return service == StudyService::kindergarten ? buildings::Use::kindergarten
+         : service == StudyService::care_home  ? buildings::Use::care_home
+                                               : buildings::Use::staffed_home;
 }
 
 /// The sites of a study's file that are there today; the rest of the file is the study's own matter.
@@ -47,7 +47,7 @@ Listed of_study(const Service& service, const std::string& text, const PlacesQue
   if (!kind || kind->text() != key_of(question.service))
     throw Error(ErrorCode::bad_input, "places_other",
                 {{"file", name},
-                 {"found", kind ? kind->text() : std::string(key_of(Kind::school))},
+                 {"found", kind ? kind->text() : std::string(key_of(StudyService::school))},
                  {"expected", std::string(key_of(question.service))}});
   const std::string municipality = root.need("municipality").some_text();
   if (service.find(municipality) != question.municipality)
@@ -107,9 +107,9 @@ void add_seats(const Service& service, const PlacesQuestion& question, PlacesOut
   const auto own_of = [&](facts::OwnQuantity quantity, facts::Sector sector) {
     return own == nullptr ? facts::missing : own->value(quantity, sector);
   };
-  if (question.service == Kind::kindergarten) {
+  if (question.service == StudyService::kindergarten) {
     take(own_of(facts::OwnQuantity::places, facts::Sector::kindergarten), "own");
-  } else if (question.service == Kind::care_home) {
+  } else if (question.service == StudyService::care_home) {
     take(own_of(facts::OwnQuantity::places, facts::Sector::care), "own");
     take(rooms::care_places({service.facts(), question.municipality, nullptr}).value, "public");
   } else {
@@ -130,7 +130,7 @@ void add_band(PlaceYear& year, const ByGrade& users, const ByGrade& spread, bool
 }
 
 /// `counted`: that the list says who is there.
-PlaceYear year_of(const structure_study::Study& study, const ByGrade& users, const ByGrade& spread, bool counted) {
+PlaceYear place_year(const structure_study::Study& study, const ByGrade& users, const ByGrade& spread, bool counted) {
   PlaceYear year;
   add_band(year, users, spread, !counted);
   const staffing::Staff staff = structure_study::staff_at(study, users);
@@ -142,8 +142,8 @@ PlaceYear year_of(const structure_study::Study& study, const ByGrade& users, con
 
 }  // namespace
 
-Kind places_service(const std::string& name) {
-  for (const Kind each : {Kind::kindergarten, Kind::care_home, Kind::staffed_home}) {
+StudyService places_service(const std::string& name) {
+  for (const StudyService each : {StudyService::kindergarten, StudyService::care_home, StudyService::staffed_home}) {
     if (name == key_of(each)) return each;
   }
   throw Error(ErrorCode::usage, "usage_value", {{"found", name}});
@@ -173,7 +173,7 @@ PlacesOutlook places_outlook(const Service& service, const PlacesQuestion& quest
     PlaceOutlook place{listed.names[k], listed.places[k].seats, !std::isnan(listed.places[k].users), {}};
     if (place.users_given) outlook.listed += listed.places[k].users;
     for (std::size_t t = 0; t < shares[k].size(); ++t)
-      place.years.push_back(year_of(study, shares[k][t], unit.spread[t], t == 0 && place.users_given));
+      place.years.push_back(place_year(study, shares[k][t], unit.spread[t], t == 0 && place.users_given));
     outlook.places.push_back(std::move(place));
   }
   for (std::size_t t = 0; t < unit.users.size(); ++t) {
@@ -187,7 +187,7 @@ PlacesOutlook places_outlook(const Service& service, const PlacesQuestion& quest
     year.cost_per_user = facts::missing;
     outlook.whole.push_back(year);
   }
-  const char* sector = question.service == Kind::kindergarten ? "kindergarten" : "care";
+  const char* sector = question.service == StudyService::kindergarten ? "kindergarten" : "care";
   outlook.sector_staff = figures.at(fmt::format("workforce.needed_by_sector.{}", sector)).middle;
   outlook.spending = figures.at(fmt::format("economy.spending.{}", sector)).middle;
   add_seats(service, question, outlook);

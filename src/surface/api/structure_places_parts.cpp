@@ -18,9 +18,9 @@ using report::Cell;
 using report::Column;
 using report::Table;
 
-class Places {
+class PlacesParts {
  public:
-  Places(const PlacesOutlook& outlook, const messages::Catalogue& catalogue)
+  PlacesParts(const PlacesOutlook& outlook, const messages::Catalogue& catalogue)
       : outlook_(outlook), catalogue_(catalogue) {}
 
   std::string text(const std::string& key, const messages::Arguments& arguments = {}) const {
@@ -42,11 +42,11 @@ class Places {
 }  // namespace
 
 std::string places_text(const PlacesOutlook& outlook, const std::string& key, const messages::Catalogue& catalogue) {
-  return Places(outlook, catalogue).text(key);
+  return PlacesParts(outlook, catalogue).text(key);
 }
 
 std::vector<std::string> places_words(const PlacesOutlook& outlook, const messages::Catalogue& catalogue) {
-  const Places words(outlook, catalogue);
+  const PlacesParts words(outlook, catalogue);
   const std::size_t last = words.last();
   std::vector<std::string> said{words.text("sentence", {{"name", outlook.municipality},
                                                         {"now", words.count(outlook.whole.front().users)},
@@ -80,7 +80,7 @@ std::vector<std::string> places_words(const PlacesOutlook& outlook, const messag
 }
 
 std::string places_in_short(const PlacesOutlook& outlook, Year later, const messages::Catalogue& catalogue) {
-  const Places words(outlook, catalogue);
+  const PlacesParts words(outlook, catalogue);
   const auto t = std::min(words.last(), static_cast<std::size_t>(std::max(0, later - outlook.first)));
   return words.text("in_short", {{"now", words.count(outlook.whole.front().users)},
                                  {"year", words.year(0)},
@@ -90,7 +90,7 @@ std::string places_in_short(const PlacesOutlook& outlook, Year later, const mess
 }
 
 report::Section places_whole(const PlacesOutlook& outlook, const report::Words& words, double width) {
-  const Places said(outlook, words.catalogue());
+  const PlacesParts said(outlook, words.catalogue());
   report::Section made;
   made.id = "places_whole";
   made.heading = said.text("section.whole", {{"name", outlook.municipality}});
@@ -144,7 +144,7 @@ report::Section places_whole(const PlacesOutlook& outlook, const report::Words& 
 }
 
 report::Section places_each(const PlacesOutlook& outlook, const report::Words& words) {
-  const Places said(outlook, words.catalogue());
+  const PlacesParts said(outlook, words.catalogue());
   constexpr std::size_t middle_year = 10;
   const std::size_t last = said.last(), middle = std::min(middle_year, last);
   report::Section made;

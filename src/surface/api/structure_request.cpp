@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<double, 3> usual_longest{30, 40, 50};
 constexpr int ahead = 2, usual_years = 15;  // the first year after today's, and how many
 
-std::string quoted(const std::string& text) {
+std::string toml_quoted(const std::string& text) {
   std::string made = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') made += '\\';
@@ -27,7 +27,7 @@ std::string quoted(const std::string& text) {
 
 std::string list(const std::vector<std::string>& names) {
   std::string made;
-  for (const std::string& name : names) made += (made.empty() ? "" : ", ") + quoted(name);
+  for (const std::string& name : names) made += (made.empty() ? "" : ", ") + toml_quoted(name);
   return "[" + made + "]";
 }
 
@@ -37,9 +37,10 @@ std::string head(const Service& service, const StructureRequest& request, const 
   const int last = defaults.first_year().value + defaults.years() - 1;
   const int first_year = request.first_year.value_or(defaults.first_year().value + ahead);
   const int last_year = request.last_year.value_or(std::min(last, first_year + usual_years - 1));
-  std::string text = fmt::format("title = {}\nmunicipality = {}\nfirst_year = {}\nlast_year = {}\n",
-                                 quoted(catalogue.text("structure_page.file_title", {{"name", municipality.name}})),
-                                 quoted(municipality.name), first_year, last_year);
+  std::string text =
+      fmt::format("title = {}\nmunicipality = {}\nfirst_year = {}\nlast_year = {}\n",
+                  toml_quoted(catalogue.text("structure_page.file_title", {{"name", municipality.name}})),
+                  toml_quoted(municipality.name), first_year, last_year);
   if (request.most_schools) text += fmt::format("most_schools = {}\n", *request.most_schools);
   if (request.changes_a_year) text += fmt::format("changes_a_year = {}\n", *request.changes_a_year);
   text += "\n[longest]\n";
@@ -47,10 +48,10 @@ std::string head(const Service& service, const StructureRequest& request, const 
   for (std::size_t k = 0; k < keys.size(); ++k)
     text += fmt::format("{} = {}\n", keys[k], request.longest[k].value_or(usual_longest[k]));
   for (const StructureRequest::Site& site : request.sites) {
-    text += fmt::format("\n[[site]]\nname = {}\n", quoted(site.name));
+    text += fmt::format("\n[[site]]\nname = {}\n", toml_quoted(site.name));
     if (site.pupils) text += fmt::format("pupils = {}\n", *site.pupils);
     if (site.seats) text += fmt::format("seats = {}\n", *site.seats);
-    if (!site.must.empty()) text += fmt::format("must = {}\n", quoted(site.must));
+    if (!site.must.empty()) text += fmt::format("must = {}\n", toml_quoted(site.must));
   }
   return text;
 }
@@ -62,7 +63,7 @@ std::string structure_file(const Service& service, const StructureRequest& reque
   std::string text = request.file.empty() ? head(service, request, catalogue) : request.file;
   if (!text.empty() && text.back() != '\n') text += '\n';
   for (const StructureRequest::Alternative& one : request.alternatives) {
-    text += fmt::format("\n[[alternative]]\ntitle = {}\n", quoted(one.title));
+    text += fmt::format("\n[[alternative]]\ntitle = {}\n", toml_quoted(one.title));
     if (!one.close.empty()) text += fmt::format("close = {}\n", list(one.close));
     if (!one.open.empty()) text += fmt::format("open = {}\n", list(one.open));
   }

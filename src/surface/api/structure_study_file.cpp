@@ -37,9 +37,9 @@ bool acts_on(const std::string& id, structure_study::Service service) {
   return !school && !(service == Service::kindergarten ? care : kindergarten || children);
 }
 
-class Reader {
+class StudyReader {
  public:
-  Reader(const Service& service, const toml::Value& root, const StructureStudySource& source)
+  StudyReader(const Service& service, const toml::Value& root, const StructureStudySource& source)
       : service_(service), root_(root), source_(source) {}
 
   ReadStudy read(std::uint64_t seed) {
@@ -338,7 +338,7 @@ StructureStudySource structure_study_source(const std::filesystem::path& file) {
 ReadStudy read_structure_study(const Service& service, const StructureStudySource& source, std::uint64_t seed) {
   const toml::Document document(source.text, source.name);
   const toml::Value root = document.root();
-  return Reader(service, root, source).read(seed);
+  return StudyReader(service, root, source).read(seed);
 }
 
 }  // namespace handlingsrom::api

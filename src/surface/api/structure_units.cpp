@@ -11,7 +11,7 @@ namespace handlingsrom::api {
 namespace {
 
 using staffing::ByGrade;
-using Kind = structure_study::Service;
+using ServiceKind = structure_study::Service;
 
 constexpr int small_until = 2, kindergarten_until = 5;            // years of age on 1 January
 constexpr double mean_age_of_small = 1.5, mean_age_of_large = 4;  // of 1–2 and 3–5
@@ -19,16 +19,16 @@ constexpr double mean_age_of_small = 1.5, mean_age_of_large = 4;  // of 1–2 an
 double all_of(const ByGrade& users) { return std::accumulate(users.begin(), users.end(), 0.0); }
 
 /// The municipality's users by group in each of its projected years.
-std::vector<ByGrade> users_by_year(const rooms::Figures& figures, Kind service) {
+std::vector<ByGrade> users_by_year(const rooms::Figures& figures, ServiceKind service) {
   std::vector<ByGrade> users(static_cast<std::size_t>(figures.years()), ByGrade{});
   const auto add = [&](const std::string& id, std::size_t group) {
     const auto& row = figures.at(id).middle;
     for (std::size_t t = 0; t < users.size(); ++t) users[t][group] += std::isnan(row[t]) ? 0 : row[t];
   };
-  if (service == Kind::kindergarten) {
+  if (service == ServiceKind::kindergarten) {
     for (int age = 1; age <= kindergarten_until; ++age)
       add(fmt::format("services.kindergarten.age_{}", age), age <= small_until ? 0 : 1);
-  } else if (service == Kind::care_home) {
+  } else if (service == ServiceKind::care_home) {
     add("care.users.nursing_home", 0);
     add("care.users.short_stay", 0);
   } else {
@@ -37,10 +37,10 @@ std::vector<ByGrade> users_by_year(const rooms::Figures& figures, Kind service) 
   return users;
 }
 
-structure_study::UnitRules rules_of(Kind service, const Assumptions& assumptions) {
+structure_study::UnitRules rules_of(ServiceKind service, const Assumptions& assumptions) {
   const auto value = [&](const char* id) { return assumptions.first(std::string("structure_study.") + id); };
   structure_study::UnitRules rules;
-  if (service == Kind::kindergarten) {
+  if (service == ServiceKind::kindergarten) {
     rules.per_user[0] = 1 / value("children_per_adult_small");
     rules.per_user[1] = 1 / value("children_per_adult_large");
     rules.unit = value("kindergarten_group");
@@ -63,8 +63,9 @@ structure_study::UnitRules rules_of(Kind service, const Assumptions& assumptions
 
 double UnitService::today() const { return users.empty() ? 0 : all_of(users.front()); }
 
-UnitService unit_service(Kind service, const rooms::Figures& figures, const Assumptions& assumptions, Year counted) {
-  const bool kindergarten = service == Kind::kindergarten;
+UnitService unit_service(ServiceKind service, const rooms::Figures& figures, const Assumptions& assumptions,
+                         Year counted) {
+  const bool kindergarten = service == ServiceKind::kindergarten;
   UnitService made{users_by_year(figures, service), rules_of(service, assumptions), 0, {}};
   made.fte_cost =
       assumptions.first(kindergarten ? "structure_study.kindergarten_fte_cost" : "structure_study.care_fte_cost");

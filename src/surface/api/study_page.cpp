@@ -85,7 +85,7 @@ Json members_json(const Service& service, const StudyView& view, const Words& wo
   return list;
 }
 
-Json ways_json(const StudyAnswer& answer, const Words& words) {
+Json sharing_ways_json(const StudyAnswer& answer, const Words& words) {
   Json list = Json::array();
   for (const SharedOut& out : answer.outcome.shared) {
     const std::string id(key_of(out.sharing));
@@ -317,7 +317,7 @@ Json study_page_json(const Service& service, const StudyPage& page, const messag
           {"chance", rounded(outcome.chance)},
           {"days_together", rounded(outcome.days_together)},
           {"members", members_json(service, view, words)},
-          {"ways", ways_json(shown, words)},
+          {"ways", sharing_ways_json(shown, words)},
           {"coalitions", coalitions_json(shown, words)},
           {"distances", distances_json(service, view.whole)},
           {"sections", sections_json(view, catalogue, page)}};

@@ -18,7 +18,7 @@ namespace {
 
 using toml::quoted;
 
-std::string written(double value) {
+std::string plain_number(double value) {
   constexpr double exact = 1e15;
   if (value == std::trunc(value) && std::abs(value) < exact) return fmt::format("{:.0f}", value);
   return fmt::format("{}", value);
@@ -40,9 +40,9 @@ std::string place_name(const Service& service, const std::string& asked) {
   }
 }
 
-class Writer {
+class StudyFileWriter {
  public:
-  Writer(const Service& service, const StudyRequest& request, const messages::Catalogue& catalogue)
+  StudyFileWriter(const Service& service, const StudyRequest& request, const messages::Catalogue& catalogue)
       : service_(service), request_(request), catalogue_(catalogue) {}
 
   std::string write() {
@@ -122,7 +122,7 @@ class Writer {
     if (value) line(key, std::to_string(*value));
   }
   void number(const char* key, const std::optional<double>& value) {
-    if (value) line(key, written(*value));
+    if (value) line(key, plain_number(*value));
   }
   void list(const char* key, const std::vector<std::string>& names) {
     std::string items;
@@ -131,7 +131,7 @@ class Writer {
   }
   void replaced(const std::string& table, const StudyRequest::Setting& setting) {
     text_ += fmt::format("\n[{}]\n", table);
-    line("value", written(setting.value));
+    line("value", plain_number(setting.value));
     number("low", setting.low);
     number("high", setting.high);
     line("reason", quoted(setting.reason.empty() ? catalogue_.text("together.set_by_user") : setting.reason));
@@ -146,7 +146,7 @@ class Writer {
 }  // namespace
 
 std::string study_file(const Service& service, const StudyRequest& request, const messages::Catalogue& catalogue) {
-  return Writer(service, request, catalogue).write();
+  return StudyFileWriter(service, request, catalogue).write();
 }
 
 StudyRequest without(const Service& service, const StudyRequest& request, const std::string& member) {

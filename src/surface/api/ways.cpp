@@ -22,8 +22,8 @@ using Json = nlohmann::json;
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-[[noreturn]] void refuse(const std::string& file, const std::string& place, const std::string& found,
-                         const std::string& expected) {
+[[noreturn]] void refuse_way(const std::string& file, const std::string& place, const std::string& found,
+                             const std::string& expected) {
   throw Error(ErrorCode::bad_input, "study_ways",
               {{"file", file}, {"place", place}, {"found", found}, {"expected", expected}});
 }
@@ -47,7 +47,7 @@ class Matrix {
 
   void set(std::size_t from, std::size_t to, double kilometres, double minutes, const std::string& place) {
     for (const double each : {kilometres, minutes}) {
-      if (each < 0 || std::isinf(each)) refuse(file_, place, fmt::format("{}", each), "0 or more");
+      if (each < 0 || std::isinf(each)) refuse_way(file_, place, fmt::format("{}", each), "0 or more");
     }
     const std::size_t at = from * to_.size() + to;
     ways_.kilometres[at] = kilometres;
@@ -58,18 +58,18 @@ class Matrix {
   double cell(const Json& table, const char* name, std::size_t from, std::size_t to, double unit) const {
     const std::string place = fmt::format("{}[{}][{}]", name, from, to);
     if (!table.is_array() || table.size() != from_.size())
-      refuse(file_, name, table.is_array() ? std::to_string(table.size()) : "–", std::to_string(from_.size()));
+      refuse_way(file_, name, table.is_array() ? std::to_string(table.size()) : "–", std::to_string(from_.size()));
     const Json& row = table[from];
     if (!row.is_array() || row.size() != to_.size())
-      refuse(file_, fmt::format("{}[{}]", name, from), row.is_array() ? std::to_string(row.size()) : "–",
-             std::to_string(to_.size()));
+      refuse_way(file_, fmt::format("{}[{}]", name, from), row.is_array() ? std::to_string(row.size()) : "–",
+                 std::to_string(to_.size()));
     if (row[to].is_null()) return missing;
-    if (!row[to].is_number()) refuse(file_, place, shortened(row[to].dump()), "a number");
+    if (!row[to].is_number()) refuse_way(file_, place, shortened(row[to].dump()), "a number");
     return row[to].get<double>() * unit;
   }
 
   void osrm(const Json& root) {
-    if (!root.contains("distances")) refuse(file_, "distances", "–", "annotations=distance,duration");
+    if (!root.contains("distances")) refuse_way(file_, "distances", "–", "annotations=distance,duration");
     for (std::size_t a = 0; a < from_.size(); ++a) {
       for (std::size_t s = 0; s < to_.size(); ++s) {
         const double minutes =
@@ -82,10 +82,10 @@ class Matrix {
   void valhalla(const Json& table) {
     const auto size = [](const Json& list) { return list.is_array() ? std::to_string(list.size()) : std::string("–"); };
     if (!table.is_array() || table.size() != from_.size())
-      refuse(file_, "sources_to_targets", size(table), std::to_string(from_.size()));
+      refuse_way(file_, "sources_to_targets", size(table), std::to_string(from_.size()));
     for (std::size_t a = 0; a < from_.size(); ++a) {
       if (!table[a].is_array() || table[a].size() != to_.size())
-        refuse(file_, fmt::format("sources_to_targets[{}]", a), size(table[a]), std::to_string(to_.size()));
+        refuse_way(file_, fmt::format("sources_to_targets[{}]", a), size(table[a]), std::to_string(to_.size()));
       for (std::size_t s = 0; s < to_.size(); ++s) {
         const auto number = [&](const char* key, double unit) {
           const Json& cell = table[a][s];
@@ -114,12 +114,12 @@ class Matrix {
           return k;
         names += (names.empty() ? "" : ", ") + list[k].front();
       }
-      refuse(file_, place(row, of), found, names);
+      refuse_way(file_, place(row, of), found, names);
     };
     const auto number = [&](std::uint32_t row, std::uint32_t of) {
       const reading::Cell& cell = sheet.at(row, of);
       if (cell.kind == reading::Kind::empty) return missing;
-      if (cell.kind != reading::Kind::number) refuse(file_, place(row, of), sheet.text(cell), "a number");
+      if (cell.kind != reading::Kind::number) refuse_way(file_, place(row, of), sheet.text(cell), "a number");
       return cell.number;
     };
     for (std::uint32_t row = 1; row < sheet.rows(); ++row) {
@@ -141,7 +141,7 @@ class Matrix {
       }
       found += (found.empty() ? "" : ", ") + head;
     }
-    if (needed) refuse(file_, "1", found.empty() ? "–" : found, "from, to, km, minutes");
+    if (needed) refuse_way(file_, "1", found.empty() ? "–" : found, "from, to, km, minutes");
     return none;
   }
 
@@ -156,10 +156,10 @@ Ways read_ways(const std::string& text, const std::string& name, const std::vect
                const std::vector<WayEnd>& to) {
   Matrix matrix(name, from, to);
   const std::size_t begins = text.find_first_not_of(" \t\r\n");
-  if (begins == std::string::npos) refuse(name, "1", "–", "CSV, JSON");
+  if (begins == std::string::npos) refuse_way(name, "1", "–", "CSV, JSON");
   if (text[begins] != '{') {
     const reading::Document document = reading::read_bytes(text, name);
-    if (document.sheets.empty()) refuse(name, "1", "–", "CSV, XLSX, JSON");
+    if (document.sheets.empty()) refuse_way(name, "1", "–", "CSV, XLSX, JSON");
     matrix.rows(document.sheets.front());
     return matrix.take();
   }
@@ -167,7 +167,7 @@ Ways read_ways(const std::string& text, const std::string& name, const std::vect
   try {
     root = Json::parse(text);
   } catch (const Json::exception&) {
-    refuse(name, "1", "{", "JSON");
+    refuse_way(name, "1", "{", "JSON");
   }
   if (root.contains("sources_to_targets"))
     matrix.valhalla(root["sources_to_targets"]);

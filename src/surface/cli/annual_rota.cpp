@@ -86,7 +86,7 @@ void show_rota(const Context& context, const api::AnnualRota& rota, const std::s
   context.show(table);
 }
 
-struct Options {
+struct AnnualRotaOptions {
   std::string municipality, kind = "home_care";
   int year = 0;
   double fte = 0;
@@ -97,7 +97,7 @@ struct Options {
   int rounds = 3000;
 };
 
-void demand(Context& context, const Options& options) {
+void demand(Context& context, const AnnualRotaOptions& options) {
   api::UnitDraft draft;
   draft.municipality = options.municipality;
   draft.kind = options.kind;
@@ -107,12 +107,12 @@ void demand(Context& context, const Options& options) {
   context.deliver(api::draft_unit(context.service(), draft, context.catalogue()));
 }
 
-api::RotaFile needed_rota(const Options& options) {
+api::RotaFile needed_rota(const AnnualRotaOptions& options) {
   if (options.rota.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--rota"}});
   return api::rota_file(options.rota);
 }
 
-void replan(Context& context, const Options& options) {
+void replan(Context& context, const AnnualRotaOptions& options) {
   api::RotaSolving solving;
   if (!(options.seconds > 0))
     throw Error(ErrorCode::usage, "rota_seconds", {{"found", fmt::format("{}", options.seconds)}});
@@ -133,7 +133,7 @@ void replan(Context& context, const Options& options) {
   context.show(table);
 }
 
-void explain(Context& context, const Options& options) {
+void explain(Context& context, const AnnualRotaOptions& options) {
   const api::RotaFile unit = api::rota_file(options.file), rota = needed_rota(options);
   std::string text;
   const auto say = [&](const std::vector<std::string>& lines) {
@@ -158,7 +158,7 @@ void explain(Context& context, const Options& options) {
   context.deliver(text);
 }
 
-void export_files(Context& context, const Options& options) {
+void export_files(Context& context, const AnnualRotaOptions& options) {
   if (context.options().out.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--out"}});
   if (options.as == "measure") {
     if (options.municipality.empty()) throw Error(ErrorCode::usage, "usage_missing", {{"name", "--municipality"}});
@@ -209,7 +209,7 @@ void check_annual(Context& context, const std::filesystem::path& file, const std
 }
 
 void add_annual_verbs(CLI::App& noun, Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<AnnualRotaOptions>();
   CLI::App& demand_verb = add_verb(noun, context, "demand", [&context, options] { demand(context, *options); });
   add_argument(demand_verb, context, "municipality", options->municipality).required();
   add_argument(demand_verb, context, "--unit", options->kind).capture_default_str();

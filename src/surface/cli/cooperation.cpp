@@ -21,7 +21,7 @@ int decimals_for(const cooperation::Game& game) {
   return largest >= 100000 ? 0 : largest >= 1000 ? 2 : largest >= 10 ? 4 : 6;
 }
 
-std::string key_of(std::string name) {
+std::string message_key(std::string name) {
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }
@@ -33,15 +33,15 @@ void show_game(const Context& context, const api::SolvedGame& solved) {
   const bool cost = game.kind == cooperation::Kind::cost;
   Table table{"shares", {{"member"}, {"alone", Unit::none, decimals}}, {}};
   for (const api::GameShares& each : solved.solutions) {
-    table.columns.push_back({key_of(each.solution), Unit::none, decimals});
+    table.columns.push_back({message_key(each.solution), Unit::none, decimals});
     if (each.lowest.empty()) continue;
-    table.columns.push_back({key_of(each.solution) + "_lowest", Unit::none, decimals});
-    table.columns.push_back({key_of(each.solution) + "_highest", Unit::none, decimals});
+    table.columns.push_back({message_key(each.solution) + "_lowest", Unit::none, decimals});
+    table.columns.push_back({message_key(each.solution) + "_highest", Unit::none, decimals});
   }
   // For programs; people get it as a sentence.
   const bool for_programs = output_format(context.options().format) != Format::table;
   for (const api::GameShares& each : solved.solutions) {
-    if (for_programs && each.excess) table.columns.push_back({key_of(each.solution) + "_excess"});
+    if (for_programs && each.excess) table.columns.push_back({message_key(each.solution) + "_excess"});
   }
   for (int i = 0; i < game.size(); ++i) {
     const auto k = static_cast<std::size_t>(i);
@@ -61,7 +61,7 @@ void show_game(const Context& context, const api::SolvedGame& solved) {
     table.notes.push_back(context.text(fmt::format("cooperation.{}", key), arguments));
   };
   for (const api::GameShares& each : solved.solutions) {
-    const std::string name = context.text("cooperation.solution." + key_of(each.solution));
+    const std::string name = context.text("cooperation.solution." + message_key(each.solution));
     if (each.none) {
       say("none", {{"name", name}, {"reason", messages::sentence(context.catalogue(), *each.none)}});
       continue;

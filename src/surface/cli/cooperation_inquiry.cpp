@@ -11,7 +11,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-struct Options {
+struct CooperationInquiryOptions {
   std::filesystem::path file;
   bool questions = false, papers = false;
 };
@@ -53,7 +53,7 @@ Table questions(const api::InquiryAnswer& answer) {
   return table;
 }
 
-void show(const Context& context, const Options& options) {
+void show_inquiry(const Context& context, const CooperationInquiryOptions& options) {
   const api::InquiryAnswer answer = api::read_inquiry(context.service(), options.file, context.options().seed);
   if (!options.papers) {
     context.show(options.questions ? questions(answer) : steps(context, answer));
@@ -69,8 +69,8 @@ void show(const Context& context, const Options& options) {
 }  // namespace
 
 void add_cooperation_inquiry(CLI::App& noun, Context& context) {
-  const auto options = std::make_shared<Options>();
-  CLI::App& verb = add_verb(noun, context, "inquiry", [&context, options] { show(context, *options); });
+  const auto options = std::make_shared<CooperationInquiryOptions>();
+  CLI::App& verb = add_verb(noun, context, "inquiry", [&context, options] { show_inquiry(context, *options); });
   add_argument(verb, context, "file", options->file).required();
   add_switch(verb, context, "--questions", options->questions);
   add_switch(verb, context, "--papers", options->papers);

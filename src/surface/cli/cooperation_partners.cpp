@@ -13,7 +13,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-struct Options {
+struct CooperationPartnersOptions {
   api::PartnersRequest request;
   bool all = false, existing = false;
   int most_members = 4;
@@ -86,7 +86,7 @@ void show_existing(const Context& context) {
   context.show(table);
 }
 
-void show(const Context& context, Options& options) {
+void show_partners(const Context& context, CooperationPartnersOptions& options) {
   if (options.existing) return show_existing(context);
   if (options.request.municipality.empty() == !options.all) throw Error(ErrorCode::usage, "partners_place");
   constexpr int fewest = 2, most = 6;
@@ -161,8 +161,8 @@ void show(const Context& context, Options& options) {
 }  // namespace
 
 void add_cooperation_partners(CLI::App& noun, Context& context) {
-  const auto options = std::make_shared<Options>();
-  CLI::App& verb = add_verb(noun, context, "partners", [&context, options] { show(context, *options); });
+  const auto options = std::make_shared<CooperationPartnersOptions>();
+  CLI::App& verb = add_verb(noun, context, "partners", [&context, options] { show_partners(context, *options); });
   add_argument(verb, context, "municipality", options->request.municipality);
   add_switch(verb, context, "--all", options->all);
   add_argument(verb, context, "--service", options->request.service);

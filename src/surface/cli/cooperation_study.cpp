@@ -19,7 +19,7 @@ using api::StudyAnswer;
 using cooperation::Range;
 using cooperation::SharedOut;
 
-struct Options {
+struct CooperationStudyOptions {
   std::filesystem::path file, report;
   std::string show = "members";
   bool per_inhabitant = false, papers = false;
@@ -28,7 +28,7 @@ struct Options {
 
 class Shown {
  public:
-  Shown(const Context& context, const StudyAnswer& answer, const Options& options)
+  Shown(const Context& context, const StudyAnswer& answer, const CooperationStudyOptions& options)
       : context_(context),
         answer_(answer),
         options_(options),
@@ -220,11 +220,11 @@ class Shown {
 
   const Context& context_;
   const StudyAnswer& answer_;
-  const Options& options_;
+  const CooperationStudyOptions& options_;
   bool for_people_;
 };
 
-void show(const Context& context, const Options& options) {
+void show_study(const Context& context, const CooperationStudyOptions& options) {
   static const std::map<std::string, Table (Shown::*)() const> tables{
       {"members", &Shown::members},       {"shares", &Shown::shares},       {"promises", &Shown::promises},
       {"costs", &Shown::costs},           {"years", &Shown::years},         {"coalitions", &Shown::coalitions},
@@ -265,8 +265,8 @@ void show(const Context& context, const Options& options) {
 }  // namespace
 
 void add_cooperation_study(CLI::App& noun, Context& context) {
-  const auto options = std::make_shared<Options>();
-  CLI::App& verb = add_verb(noun, context, "study", [&context, options] { show(context, *options); });
+  const auto options = std::make_shared<CooperationStudyOptions>();
+  CLI::App& verb = add_verb(noun, context, "study", [&context, options] { show_study(context, *options); });
   add_argument(verb, context, "file", options->file).required();
   add_argument(verb, context, "--show", options->show).capture_default_str();
   add_switch(verb, context, "--per-inhabitant", options->per_inhabitant);

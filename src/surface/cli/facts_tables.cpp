@@ -11,7 +11,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-struct Options {
+struct FactsTablesOptions {
   std::string table;
   std::string municipality;
   int year = 0;
@@ -23,7 +23,7 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-void list(const Context& context) {
+void list_tables(const Context& context) {
   Table table{"tables", {}, {}};
   for (const char* key : {"table", "title", "rows", "bytes", "sources", "columns"}) {
     table.columns.push_back({key, Unit::none, 0, context.text(std::string("cli.facts.list.") + key)});
@@ -128,7 +128,7 @@ void turn_where_wide(const Context& context, Table& table) {
   table = std::move(turned);
 }
 
-void show(const Context& context, const Options& options) {
+void show_table(const Context& context, const FactsTablesOptions& options) {
   facts::RowFilter filter;
   if (!options.municipality.empty()) filter.municipality = context.service().find(options.municipality);
   if (options.year != 0) filter.year = options.year;
@@ -162,9 +162,9 @@ void show(const Context& context, const Options& options) {
 }  // namespace
 
 void add_facts_tables(CLI::App& noun, Context& context) {
-  add_verb(noun, context, "list", [&context] { list(context); });
-  const auto options = std::make_shared<Options>();
-  CLI::App& rows = add_verb(noun, context, "show", [&context, options] { show(context, *options); });
+  add_verb(noun, context, "list", [&context] { list_tables(context); });
+  const auto options = std::make_shared<FactsTablesOptions>();
+  CLI::App& rows = add_verb(noun, context, "show", [&context, options] { show_table(context, *options); });
   add_argument(rows, context, "table", options->table).required();
   add_argument(rows, context, "municipality", options->municipality);
   add_argument(rows, context, "--year", options->year);

@@ -17,14 +17,14 @@
 namespace handlingsrom::cli {
 namespace {
 
-struct Options {
+struct GainsOptions {
   std::filesystem::path file;
   std::string on, gain, source, reason;
   int year = 0;
   std::optional<double> value, money;
 };
 
-api::ProgrammeAnswer read(const Context& context, const Options& options) {
+api::ProgrammeAnswer read(const Context& context, const GainsOptions& options) {
   return api::read_programme(context.service(), options.file, options.on);
 }
 
@@ -174,7 +174,7 @@ Table explained(const Context& context, const api::ProgrammeAnswer& answer, cons
   return table;
 }
 
-void record(const Context& context, const Options& options) {
+void record(const Context& context, const GainsOptions& options) {
   if (!options.value && !options.money) throw Error(ErrorCode::usage, "programme_record_nothing", {});
   const std::string before = read_file(options.file);
   deliver_programme(context, options.file, before,
@@ -206,7 +206,7 @@ Table involvement(const Context& context, const api::ProgrammeAnswer& answer) {
 }  // namespace
 
 void add_gains(CLI::App& root, Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<GainsOptions>();
   const auto verb = [&](const char* noun, const char* name, std::function<void()> run) -> CLI::App& {
     CLI::App& made = add_verb(add_noun(root, context, noun), context, name, std::move(run));
     add_argument(made, context, "file", options->file).required();

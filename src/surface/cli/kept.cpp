@@ -7,13 +7,13 @@
 namespace handlingsrom::cli {
 namespace {
 
-std::string figure_text(const Context& context, double value) {
+std::string kept_figure_text(const Context& context, double value) {
   return api::stored_figure_text(context.catalogue(), value);
 }
 
 /// Written as the language does in a table, the figure itself in CSV and JSON.
 Cell figure_cell(const Context& context, double value) {
-  if (std::isnan(value)) return figure_text(context, value);
+  if (std::isnan(value)) return kept_figure_text(context, value);
   return Rounded{value, api::stored_figure_decimals(value)};
 }
 
@@ -24,9 +24,9 @@ std::string decision_words(const Context& context, const api::DecisionMoved& one
                                                {"date", one.decided},
                                                {"figure", one.figure},
                                                {"year", std::to_string(one.year)},
-                                               {"then", figure_text(context, one.then)},
-                                               {"before", figure_text(context, one.before)},
-                                               {"after", figure_text(context, one.after)}});
+                                               {"then", kept_figure_text(context, one.then)},
+                                               {"before", kept_figure_text(context, one.before)},
+                                               {"after", kept_figure_text(context, one.after)}});
 }
 
 /// What could not be looked at, so that silence is not taken for peace.

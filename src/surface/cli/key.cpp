@@ -30,7 +30,7 @@ void add_one(const Context& context, const Keys& keys, const KeyChoices& choices
                                                  {"ends", made.key.ends.substr(0, 10)}}));
 }
 
-void list(const Context& context, const Keys& keys, const KeyChoices&) {
+void list_keys(const Context& context, const Keys& keys, const KeyChoices&) {
   Table table{"keys", {{"key_name"}, {"roles"}, {"per_minute"}, {"created"}, {"key_ends"}, {"key_seen"}}, {}};
   for (const access::Key& key : keys.list())
     table.rows.push_back(
@@ -62,7 +62,7 @@ void add_key(CLI::App& root, Context& context) {
       .between(access::fewest_per_minute, access::most_per_minute)
       .capture_default_str();
   add_argument(adds, context, "--days", choices->days).between(1, access::most_key_days).capture_default_str();
-  verb("list", list);
+  verb("list", list_keys);
   add_argument(verb("revoke", revoke), context, "name", choices->name).required();
 }
 

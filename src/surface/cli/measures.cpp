@@ -13,7 +13,7 @@ namespace {
 
 constexpr double million = 1e6;
 
-struct Options {
+struct MeasuresOptions {
   std::string municipality;
   std::optional<int> decided, year;
   std::optional<double> money, people, places;  // million kr, FTE and places to gain
@@ -23,7 +23,7 @@ struct Options {
   int most = 7;
 };
 
-api::MeasuresRequest request_of(const Context& context, const Options& options) {
+api::MeasuresRequest measures_request(const Context& context, const MeasuresOptions& options) {
   api::MeasuresRequest request;
   request.municipality = context.service().find(options.municipality);
   if (options.decided) request.decided = Year{*options.decided};
@@ -52,8 +52,9 @@ void add_card(Table& table, const api::MeasureCard& card, std::size_t after) {
                         std::to_string(measure.full.value), card.certainty});
 }
 
-void list(Context& context, const Options& options) {
-  const api::Measures all = api::measures_of(context.service(), request_of(context, options), context.catalogue());
+void list_measures(Context& context, const MeasuresOptions& options) {
+  const api::Measures all =
+      api::measures_of(context.service(), measures_request(context, options), context.catalogue());
   Table table = card_table("measures");
   const auto after = static_cast<std::size_t>(all.year - all.first);
   for (const api::MeasureCard& card : all.cards) add_card(table, card, after);
@@ -69,8 +70,8 @@ std::size_t room_named(const std::string& name) {
   throw Error(ErrorCode::usage, "measure_room", {{"found", name}});
 }
 
-void propose(Context& context, const Options& options) {
-  const api::MeasuresRequest request = request_of(context, options);
+void propose(Context& context, const MeasuresOptions& options) {
+  const api::MeasuresRequest request = measures_request(context, options);
   constexpr int spoken_of = rooms::shown_year.value;
   const Year year{options.year.value_or(spoken_of)};
   api::FrameAsked frame;
@@ -97,9 +98,9 @@ void propose(Context& context, const Options& options) {
 }  // namespace
 
 void add_measures(CLI::App& root, Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<MeasuresOptions>();
   CLI::App& noun = add_noun(root, context, "measures");
-  CLI::App& every = add_verb(noun, context, "list", [&context, options] { list(context, *options); });
+  CLI::App& every = add_verb(noun, context, "list", [&context, options] { list_measures(context, *options); });
   CLI::App& some = add_verb(noun, context, "propose", [&context, options] { propose(context, *options); });
   for (CLI::App* verb : {&every, &some}) {
     add_argument(*verb, context, "municipality", options->municipality).required();

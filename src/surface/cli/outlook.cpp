@@ -28,7 +28,7 @@ constexpr std::array outlook_rooms{"services", "care", "workforce", "economy", "
 constexpr int most_paths = 100'000;
 
 // Shown in a table: the first year and every fifth; CSV and JSON have every year.
-std::vector<int> shown_years(const rooms::Figures& figures) {
+std::vector<int> table_years(const rooms::Figures& figures) {
   constexpr int step = 5;
   std::vector<int> years{figures.first_year().value};
   for (int year = years.front() + 1; year < years.front() + figures.years(); ++year) {
@@ -49,7 +49,7 @@ struct ProjectOptions {
 
 Table wide(const Context& context, const std::vector<const rooms::Figure*>& figures, const rooms::Figures& all) {
   Table table{"figures", {{"figure"}, {"unit"}}, {}};
-  const std::vector<int> years = shown_years(all);
+  const std::vector<int> years = table_years(all);
   for (const int year : years) {
     table.columns.push_back({fmt::format("{}", year), Unit::none, 0, fmt::format("{}", year), true});
   }

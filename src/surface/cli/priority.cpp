@@ -14,7 +14,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-struct Options {
+struct PriorityOptions {
   std::filesystem::path file;
   double seconds = 30;
   int problem = 0;
@@ -26,7 +26,7 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-std::string_view key_of(priority::Status status) {
+std::string_view status_key(priority::Status status) {
   switch (status) {
     case priority::Status::optimal: return "optimal";
     case priority::Status::stopped: return "stopped";
@@ -36,13 +36,13 @@ std::string_view key_of(priority::Status status) {
   return "unknown";
 }
 
-Error not_found_in_time(const std::string& name, const Options& options) {
+Error not_found_in_time(const std::string& name, const PriorityOptions& options) {
   return {ErrorCode::out_of_time,
           "priority_not_in_time",
           {{"name", name}, {"seconds", fmt::format("{}", options.seconds)}}};
 }
 
-void solve_bare(Context& context, const Options& options, api::ProgramFile kind) {
+void solve_bare(Context& context, const PriorityOptions& options, api::ProgramFile kind) {
   Table table{"priorities",
               {{"problem"},
                {"rows"},
@@ -65,7 +65,7 @@ void solve_bare(Context& context, const Options& options, api::ProgramFile kind)
     const auto number = [&](double value) { return found ? Cell(value) : Cell(); };
     table.rows.push_back({solved.name, std::int64_t{solved.rows}, std::int64_t{solved.columns}, number(solution.value),
                           number(solution.bound), number(100 * solution.gap()),
-                          context.text("priority.status." + std::string(key_of(solution.status))), solution.nodes,
+                          context.text("priority.status." + std::string(status_key(solution.status))), solution.nodes,
                           solved.seconds, joined(solved.chosen)});
   });
   context.show(table);
@@ -89,7 +89,7 @@ void refuse_empty(const Context& context, const api::SolvedMeasures& solved) {
   throw Error(ErrorCode::no_solution, "priority_conflict", {{"file", solved.list.file}, {"found", names}});
 }
 
-void solve_list(Context& context, const Options& options) {
+void solve_list(Context& context, const PriorityOptions& options) {
   const api::SolvedMeasures solved = api::solve_measures(options.file, options.seconds);
   const priority::MeasureList& list = solved.list;
   if (solved.plan.status == priority::Status::infeasible && solved.conflicts.empty())
@@ -146,7 +146,7 @@ void solve_list(Context& context, const Options& options) {
 
 void add_priority(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "priority");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<PriorityOptions>();
   CLI::App& solve = add_verb(noun, context, "solve", [&context, options] {
     // --format names the result's form; the one input format that a file's name does not give away is named there too.
     const bool named = context.options().format == "orlib-mknap";

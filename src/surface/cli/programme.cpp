@@ -16,7 +16,7 @@ namespace {
 
 using programme::Programme;
 
-struct Options {
+struct ProgrammeOptions {
   std::filesystem::path file;
   std::string on;
   std::string part = "overview";
@@ -156,11 +156,11 @@ Table plan(const Context& context, const api::ProgrammeAnswer& answer) {
   return table;
 }
 
-api::ProgrammeAnswer read(const Context& context, const Options& options) {
+api::ProgrammeAnswer read(const Context& context, const ProgrammeOptions& options) {
   return api::read_programme(context.service(), options.file, options.on);
 }
 
-void show(const Context& context, const Options& options) {
+void show_programme(const Context& context, const ProgrammeOptions& options) {
   const api::ProgrammeAnswer answer = read(context, options);
   if (!options.drawing.empty()) {
     context.deliver(api::programme_drawing(answer, options.drawing, context.catalogue()));
@@ -175,7 +175,7 @@ void show(const Context& context, const Options& options) {
   }
 }
 
-void calendar(const Context& context, const Options& options) {
+void calendar(const Context& context, const ProgrammeOptions& options) {
   const api::ProgrammeAnswer answer = read(context, options);
   const int year = static_cast<int>(std::chrono::year_month_day{answer.on}.year());
   const int first = options.first_year == 0 ? year : options.first_year;
@@ -191,7 +191,7 @@ void calendar(const Context& context, const Options& options) {
   context.show(table);
 }
 
-void report(const Context& context, const Options& options) {
+void report(const Context& context, const ProgrammeOptions& options) {
   const api::ProgrammeAnswer answer = read(context, options);
   const std::filesystem::path out = context.options().out.empty() ? "out" : context.options().out;
   const auto kind = options.learning ? api::ProgrammeReport::learning
@@ -204,7 +204,7 @@ void report(const Context& context, const Options& options) {
 }  // namespace
 
 void add_programme(CLI::App& root, Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ProgrammeOptions>();
   CLI::App& noun = add_noun(root, context, "programme");
   CLI::App& fresh = add_verb(noun, context, "new", [&context, options] {
     context.deliver(api::new_programme(context.service(), options->model, options->municipality, context.catalogue()));
@@ -219,7 +219,7 @@ void add_programme(CLI::App& root, Context& context) {
     add_argument(made, context, "--on", options->on);
     return made;
   };
-  CLI::App& shown = verb("show", [&context, options] { show(context, *options); });
+  CLI::App& shown = verb("show", [&context, options] { show_programme(context, *options); });
   add_argument(shown, context, "--part", options->part).capture_default_str();
   add_argument(shown, context, "--decision", options->decision);
   add_argument(shown, context, "--drawing", options->drawing);

@@ -70,7 +70,7 @@ Table help(const Context& context, const api::ProgrammeAnswer& answer) {
   return table;
 }
 
-Table capacity(const Context& context, const api::ProgrammeAnswer& answer) {
+Table capacity_table(const Context& context, const api::ProgrammeAnswer& answer) {
   constexpr int decimals = 1;
   Table table{"capacity",
               {{"role"},
@@ -196,9 +196,9 @@ struct Part {
   std::string_view name;
   Table (*show)(const Context&, const api::ProgrammeAnswer&);
 };
-constexpr Part parts[] = {{"mandate", mandate},   {"points", points},     {"help", help},
-                          {"capacity", capacity}, {"risks", risks},       {"indicators", indicators},
-                          {"promises", promises}, {"learning", learning}, {"evaluations", evaluations}};
+constexpr Part parts[] = {{"mandate", mandate},         {"points", points},     {"help", help},
+                          {"capacity", capacity_table}, {"risks", risks},       {"indicators", indicators},
+                          {"promises", promises},       {"learning", learning}, {"evaluations", evaluations}};
 
 }  // namespace
 

@@ -75,7 +75,7 @@ void set(const Context& context, const Parts& parts, const ProviderChoices& choi
                                  {{"address", access::back_address(kept.provider.address, kept.provider.id)}}));
 }
 
-void list(const Context& context, const Parts& parts, const ProviderChoices&) {
+void list_providers(const Context& context, const Parts& parts, const ProviderChoices&) {
   Table table{"providers",
               {{"provider_id"}, {"provider_name"}, {"issuer"}, {"client_id"}, {"has_secret"}, {"roles"}, {"changed"}},
               {}};
@@ -137,7 +137,7 @@ void add_provider(CLI::App& root, Context& context) {
   add_argument(sets, context, "--scope", choices->scopes).option_text("openid,profile").delimiter(',');
   add_argument(sets, context, "--strong", choices->strong).option_text("mfa").delimiter(',');
   add_argument(sets, context, "--address", choices->address).option_text("https://handlingsrom.example.no");
-  verb("list", list);
+  verb("list", list_providers);
   add_argument(verb("try", try_out), context, "provider", choices->id).required().option_text("entra");
   add_argument(verb("remove", remove), context, "provider", choices->id).required().option_text("entra");
 }

@@ -20,7 +20,7 @@ struct RegionOptions {
 
 api::NamedRegions kept(const Context& context) { return {context.service(), api::default_regions()}; }
 
-void list(const Context& context) {
+void list_regions(const Context& context) {
   Table table{"regions", {{"name"}, {"members"}}, {}};
   const api::NamedRegions regions = kept(context);
   for (const registry::Region& region : regions.all()) {
@@ -85,17 +85,17 @@ void lacks(const Context& context, const RegionOptions& options) {
 
 void add_region(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "region");
-  add_verb(noun, context, "list", [&context] { list(context); });
+  add_verb(noun, context, "list", [&context] { list_regions(context); });
   const auto options = std::make_shared<RegionOptions>();
   CLI::App& keep = add_verb(noun, context, "keep", [&context, options] {
     kept(context).keep(options->name, options->members);
-    list(context);
+    list_regions(context);
   });
   add_argument(keep, context, "name", options->name).required();
   add_argument(keep, context, "--members", options->members).required();
   CLI::App& forget = add_verb(noun, context, "forget", [&context, options] {
     kept(context).forget(options->name);
-    list(context);
+    list_regions(context);
   });
   add_argument(forget, context, "name", options->name).required();
   CLI::App& who = add_verb(noun, context, "lacks", [&context, options] { lacks(context, *options); });

@@ -14,7 +14,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-struct Options {
+struct RosterOptions {
   std::filesystem::path file;
   std::filesystem::path history;
   std::vector<std::filesystem::path> weeks;
@@ -46,7 +46,7 @@ void note_check(const Context& context, const api::CheckedRoster& checked, Table
   }
 }
 
-void solve(Context& context, const Options& options) {
+void solve(Context& context, const RosterOptions& options) {
   if (is_unit_file(options.file)) {
     constexpr double four_minutes = 240;
     return solve_annual(context, options.file, options.seconds == 0 ? four_minutes : options.seconds, options.rounds,
@@ -91,7 +91,7 @@ void solve(Context& context, const Options& options) {
 }
 
 /// Paragraph, numbers and first places of what is not passed; CSV and JSON hold every rule of every person.
-void check_work(Context& context, const Options& options) {
+void check_work(Context& context, const RosterOptions& options) {
   const roster::WorkReport report = api::check_work(options.file, options.people, options.rules);
   Table table = findings_table(context, report, roster::Outcome::warning);
   for (const roster::WorkerReport& worker : report.workers) {
@@ -116,7 +116,7 @@ void check_work(Context& context, const Options& options) {
   context.show(table);
 }
 
-void check(Context& context, const Options& options) {
+void check(Context& context, const RosterOptions& options) {
   if (is_unit_file(options.file)) {
     if (options.rota.size() > 1) throw Error(ErrorCode::usage, "usage_argument_count", {{"name", "--rota"}});
     return check_annual(context, options.file, options.rota.empty() ? std::filesystem::path() : options.rota.front(),
@@ -142,7 +142,7 @@ void check(Context& context, const Options& options) {
 
 void add_roster(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "roster");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RosterOptions>();
   CLI::App& solve_verb = add_verb(noun, context, "solve", [&context, options] { solve(context, *options); });
   add_argument(solve_verb, context, "file", options->file).required();
   add_argument(solve_verb, context, "--seconds", options->seconds);

@@ -10,7 +10,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-std::string name_of(const Context& context, const sc::WorthKnowing& part) {
+std::string part_name(const Context& context, const sc::WorthKnowing& part) {
   switch (part.kind) {
     case sc::Unknown::assumption: return context.text(fmt::format("assumption.{}.name", part.id));
     case sc::Unknown::lever_effect:
@@ -49,7 +49,7 @@ void show_knowing(Context& context, const ScenarioOptions& options) {
     if (context.options().format == "table" &&
         (table.rows.size() == most_shown || part.value <= worth.noise || part.value < 500))
       break;
-    table.rows.push_back({name_of(context, part), std::round(part.value / 1000) * 1000,
+    table.rows.push_back({part_name(context, part), std::round(part.value / 1000) * 1000,
                           worth.of_everything > 0 ? Cell(100 * part.value / worth.of_everything) : Cell()});
   }
   const auto kroner = [&](double value) {

@@ -25,7 +25,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-struct Options {
+struct ServeOptions {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8350;
   std::vector<std::string> names;
@@ -81,7 +81,7 @@ http::Catalogues read_catalogues(const Context& context) {
 }
 
 /// One store for all that is kept. What an earlier version saved in a file of its own is taken in first.
-void open_the_store(const Context& context, const Options& options, routes::Context& shared) {
+void open_the_store(const Context& context, const ServeOptions& options, routes::Context& shared) {
   store::Options whole;
   whole.check = store::Check::whole;
   const store::Address address(context.store());
@@ -97,7 +97,7 @@ void open_the_store(const Context& context, const Options& options, routes::Cont
 }
 
 /// Accounts in the store, or --sign-in, close the server to whoever has not signed in. A store that has had accounts stays closed.
-std::shared_ptr<routes::Gatekeeper> gatekeeper(const Context& context, const Options& options,
+std::shared_ptr<routes::Gatekeeper> gatekeeper(const Context& context, const ServeOptions& options,
                                                const routes::Context& shared) {
   const bool needed = access::Accounts(*shared.kept).are_needed();
   if (!needed && !options.sign_in && options.providers.empty()) return nullptr;
@@ -162,7 +162,7 @@ std::unique_ptr<FigureWatch> watch_figures(const Context& context, const std::sh
 
 constexpr std::uint64_t body_with_files = std::uint64_t{25} << 20U;  // a workbook of 18 MB as a browser sends it
 
-void serve(const Context& context, const Options& options) {
+void serve(const Context& context, const ServeOptions& options) {
   // A password must not go over a network as it is: whoever lets others reach the program says that a proxy with TLS stands before it.
   if (!is_loopback(options.host) && !options.behind_proxy)
     throw Error(ErrorCode::usage, "open_without_access_control", {{"host", options.host}});
@@ -236,7 +236,7 @@ void serve(const Context& context, const Options& options) {
 
 void add_serve(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "serve");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ServeOptions>();
   add_argument(noun, context, "--host", options->host).capture_default_str();
   add_argument(noun, context, "--port", options->port).capture_default_str();
   add_argument(noun, context, "--name", options->names);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int shown_year = rooms::shown_year.value;
 
-struct Options {
+struct StructureOptions {
   std::string municipality;
   std::vector<std::string> close, pupils, settings;
   int from = 0, year = 0;
@@ -48,7 +48,8 @@ Cell farthest(const api::SchoolAnswer& answer, std::size_t school) {
   return road;
 }
 
-std::vector<int> years_asked(const Context& context, const Options& options, const structure::Alternative& all) {
+std::vector<int> years_asked(const Context& context, const StructureOptions& options,
+                             const structure::Alternative& all) {
   const int first = all.first.value, count = static_cast<int>(all.moved.size());
   if (options.year != 0 && (options.year < first || options.year >= first + count))
     throw Error(ErrorCode::usage, "usage_value", {{"found", std::to_string(options.year)}});
@@ -58,7 +59,7 @@ std::vector<int> years_asked(const Context& context, const Options& options, con
   return years;
 }
 
-void show_schools(Context& context, const Options& options) {
+void show_schools(Context& context, const StructureOptions& options) {
   api::SchoolQuestion question{.municipality = context.service().find(options.municipality),
                                .close = options.close,
                                .pupils = options.pupils,
@@ -104,7 +105,7 @@ void show_schools(Context& context, const Options& options) {
 
 void add_structure(CLI::App& root, Context& context) {
   CLI::App& noun = add_noun(root, context, "structure");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<StructureOptions>();
   CLI::App& schools = add_verb(noun, context, "schools", [&context, options] { show_schools(context, *options); });
   add_argument(schools, context, "municipality", options->municipality).required();
   add_argument(schools, context, "--close", options->close).delimiter(',');

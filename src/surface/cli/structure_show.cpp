@@ -14,7 +14,7 @@ namespace {
 
 constexpr int shown_year = rooms::shown_year.value;
 
-struct Options {
+struct StructureShowOptions {
   std::string municipality, service = "school";
   std::filesystem::path places;
   std::vector<std::string> pupils, settings;
@@ -22,7 +22,7 @@ struct Options {
 };
 
 /// For people one year, the first where none is asked for; every year for spreadsheets and programs.
-std::vector<int> years_shown(const Context& context, const Options& options, int first, int count) {
+std::vector<int> years_shown(const Context& context, const StructureShowOptions& options, int first, int count) {
   if (options.year != 0 && (options.year < first || options.year >= first + count))
     throw Error(ErrorCode::bad_input, "study_year",
                 {{"found", std::to_string(options.year)},
@@ -45,7 +45,7 @@ std::vector<std::string> others_in_short(Context& context, MunicipalityIndex mun
   return notes;
 }
 
-void show_school_outlook(Context& context, const Options& options) {
+void show_school_outlook(Context& context, const StructureShowOptions& options) {
   const MunicipalityIndex municipality = context.service().find(options.municipality);
   const api::SchoolOutlook outlook =
       api::school_outlook(context.service(), {municipality, options.pupils, options.settings});
@@ -80,7 +80,7 @@ void show_school_outlook(Context& context, const Options& options) {
   context.show(table);
 }
 
-void show_places(Context& context, const Options& options) {
+void show_places(Context& context, const StructureShowOptions& options) {
   api::PlacesQuestion question;
   question.municipality = context.service().find(options.municipality);
   question.service = api::places_service(options.service);
@@ -124,7 +124,7 @@ void show_places(Context& context, const Options& options) {
 }  // namespace
 
 void add_structure_show(CLI::App& noun, Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<StructureShowOptions>();
   CLI::App& verb = add_verb(noun, context, "show", [&context, options] {
     if (options->service == "school" && options->places.empty()) {
       show_school_outlook(context, *options);

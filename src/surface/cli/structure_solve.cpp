@@ -12,7 +12,7 @@
 namespace handlingsrom::cli {
 namespace {
 
-struct Options {
+struct StructureSolveOptions {
   api::LocationQuestion question;
   std::string as;
 };
@@ -91,7 +91,7 @@ Table by_site(const Context& context, const api::LocationAnswer& answer) {
   return table;
 }
 
-void solve(Context& context, const Options& options) {
+void solve(Context& context, const StructureSolveOptions& options) {
   // --format names the file's form here, so the result's is --as, or what the name of --out says.
   api::LocationQuestion question = options.question;
   question.format = context.options().format;
@@ -114,7 +114,7 @@ void solve(Context& context, const Options& options) {
 }  // namespace
 
 void add_structure_solve(CLI::App& noun, Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<StructureSolveOptions>();
   CLI::App& verb = add_verb(noun, context, "solve", [&context, options] { solve(context, *options); });
   add_argument(verb, context, "file", options->question.file).required();
   add_argument(verb, context, "--seconds", options->question.seconds);

@@ -9,8 +9,8 @@
 namespace handlingsrom::cli {
 namespace {
 
-std::vector<Cell> row_of(const Context& context, const api::StructureStudyAnswer& answer,
-                         const api::StudiedAlternative& alternative, std::size_t t) {
+std::vector<Cell> year_row(const Context& context, const api::StructureStudyAnswer& answer,
+                           const api::StudiedAlternative& alternative, std::size_t t) {
   const structure_study::Sums& sums = alternative.sums;
   const structure_study::Sums& today = answer.alternatives.front().sums;
   const std::string name = api::alternative_name(alternative, context.catalogue());
@@ -83,7 +83,7 @@ void solve_structure_study(Context& context, const std::filesystem::path& file, 
     // For people one year; every year for spreadsheets and programs.
     for (std::size_t t = form == Format::table ? years / 2 : 0; t < (form == Format::table ? years / 2 + 1 : years);
          ++t)
-      table.rows.push_back(row_of(context, answer, alternative, t));
+      table.rows.push_back(year_row(context, answer, alternative, t));
   }
   if (form == Format::table) {
     table.columns.pop_back();

@@ -42,7 +42,7 @@ std::shared_ptr<const std::string> read_form(std::filesystem::path path, std::st
   return std::make_shared<const std::string>(read_whole(path));
 }
 
-std::string digest(const std::string& bytes) {
+std::string content_digest(const std::string& bytes) {
   std::array<unsigned char, 16> hash{};
   crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
                      nullptr, 0);
@@ -66,7 +66,7 @@ Assets::Assets(const std::filesystem::path& folder) {
     std::string bytes = read_whole(file.path());
     Asset asset;
     asset.media_type = type;
-    asset.etag = "\"" + digest(bytes) + "\"";
+    asset.etag = "\"" + content_digest(bytes) + "\"";
     asset.lasting = name.starts_with("assets/");
     const bool is_text =
         type.find("text/") == 0 || type.find("json") != std::string_view::npos || type == "image/svg+xml";

@@ -61,8 +61,8 @@ std::set<std::string> headings_of(const std::filesystem::path& path) {
 }
 
 /// Calls `plain` for text and `name` for each {name} and each {name|one|many}, from left to right; the second argument is "one|many" or empty.
-void split(std::string_view text, const std::function<void(std::string_view)>& plain,
-           const std::function<void(std::string_view, std::string_view)>& name) {
+void split_at_names(std::string_view text, const std::function<void(std::string_view)>& plain,
+                    const std::function<void(std::string_view, std::string_view)>& name) {
   std::size_t from = 0;
   while (from < text.size()) {
     const std::size_t open = text.find('{', from);
@@ -223,7 +223,7 @@ std::string Catalogue::text(std::string_view key, const Arguments& arguments) co
   const std::optional<std::string_view> found = find(key);
   if (!found) return std::string(key);
   std::string result;
-  split(
+  split_at_names(
       *found, [&](std::string_view plain) { result += plain; },
       [&](std::string_view name, std::string_view forms) {
         const auto argument =
@@ -259,7 +259,7 @@ std::string told(const Catalogue& catalogue, std::string_view key, Arguments arg
 
 std::set<std::string> argument_names(std::string_view text) {
   std::set<std::string> names;
-  split(
+  split_at_names(
       text, [](std::string_view) {}, [&](std::string_view name, std::string_view) { names.emplace(name); });
   return names;
 }

@@ -70,9 +70,9 @@ std::size_t first_row(std::span<const Chart* const> charts) {
 }
 
 /// Writes block after block; what stands under a heading is one section with it.
-class Writer {
+class HtmlWriter {
  public:
-  Writer(const Report& report, const Words& words) : report_(report), words_(words) {}
+  HtmlWriter(const Report& report, const Words& words) : report_(report), words_(words) {}
 
   std::string write() {
     const std::vector<Block>& blocks = report_.blocks;
@@ -213,7 +213,7 @@ std::string html(const Report& report, const Words& words) {
   // A report of one page needs no way around in it.
   if (!parts.empty())
     page += fmt::format("<nav aria-label=\"{}\"><ul>{}</ul></nav>", escape(words.say("contents")), parts);
-  page += "\n<main id=\"content\">" + Writer(report, words).write();
+  page += "\n<main id=\"content\">" + HtmlWriter(report, words).write();
   page += fmt::format("</main><footer>{}</footer></body></html>\n",
                       paragraph("", words.say("printed_from", {{"version", report.manifest.program_version},
                                                                {"date", report.manifest.data_date}})));

@@ -17,7 +17,7 @@ Json figure(const rooms::Figure& figure, const Words& words) {
 
 Json year(std::optional<Year> year) { return year ? Json(year->value) : Json(nullptr); }
 
-std::string_view name_of(rooms::Reading::State state) {
+std::string_view state_name(rooms::Reading::State state) {
   constexpr std::string_view keys[] = {"unknown", "holds", "closes", "reopens", "already", "already_opens"};
   return keys[static_cast<std::size_t>(state)];
 }
@@ -28,7 +28,7 @@ Json reading(const SaidRoom& said) {
   const rooms::Reading& of = said.reading;
   Json result{{"id", of.id},
               {"name", said.name},
-              {"state", name_of(of.state)},
+              {"state", state_name(of.state)},
               {"closes", year(of.closes)},
               {"opens", year(of.opens)},
               {"earliest", year(of.earliest)},

@@ -19,12 +19,12 @@ namespace {
 constexpr int span = 5;  // years that are drawn
 constexpr double step = 0.1;
 
-struct Part {
+struct FlowPart {
   const char* key;
   double sign;
 };
-constexpr Part parts[] = {{"retired", -1}, {"disabled", -1}, {"left", -1}, {"graduates", 1},
-                          {"moved_in", 1}, {"other", 1},     {"hired", 1}, {"more", 1}};
+constexpr FlowPart parts[] = {{"retired", -1}, {"disabled", -1}, {"left", -1}, {"graduates", 1},
+                              {"moved_in", 1}, {"other", 1},     {"hired", 1}, {"more", 1}};
 
 std::string part_name(const Words& words, const char* key) { return words.say(fmt::format("flow.{}", key)); }
 
@@ -58,7 +58,7 @@ svg::Waterfall drawing_of(const Words& words, const workforce::FlowYear& sum, in
   drawing.start = sum.start;
   drawing.start_name = words.say("flow.at", {{"year", fmt::format("{}", first)}});
   drawing.end_name = words.say("flow.at", {{"year", fmt::format("{}", first + span)}});
-  for (const Part& part : parts) {
+  for (const FlowPart& part : parts) {
     const double change = part.sign * workforce::part_of(sum, part.key);
     if (std::abs(change) < step / 2) continue;
     // What the line counts on beyond today's rate is no gain that anybody has.
@@ -76,14 +76,14 @@ Table table_of(const Words& words, const rooms::StaffFlow& flow) {
   const std::string unit = words.unit(Unit::full_time_equivalents);
   const auto at = [&](int year) { return words.say("flow.at", {{"year", fmt::format("{}", year)}}); };
   table.columns = {{words.say("education_group"), "", 0}, {at(flow.first.value), unit, 1}};
-  for (const Part& part : parts) table.columns.push_back({part_name(words, part.key), unit, 1});
+  for (const FlowPart& part : parts) table.columns.push_back({part_name(words, part.key), unit, 1});
   table.columns.push_back({at(flow.first.value + span), unit, 1});
   std::vector<workforce::FlowYear> all;
   Provenance weakest = Provenance::municipality;
   const auto row = [&](const std::string& name, const workforce::FlowYear& sum, Provenance mark,
                        const rooms::StaffFlow::Group* group) {
     std::vector<Cell> cells{Cell::words(name), Cell::figure(sum.start, mark)};
-    for (const Part& part : parts) {
+    for (const FlowPart& part : parts) {
       const Provenance of = group == nullptr ? Provenance::national : group->mark(part.key);
       cells.push_back(Cell::figure(part.sign * workforce::part_of(sum, part.key), of));
     }
@@ -101,7 +101,7 @@ Table table_of(const Words& words, const rooms::StaffFlow& flow) {
 }
 
 /// "55", "2,3": in a sentence a tenth of a position is more than is known of ten or more.
-std::string told(const Words& words, double fte) {
+std::string fte_text(const Words& words, double fte) {
   constexpr double whole = 9.95;
   return std::abs(fte) < whole ? words.number(round_to(fte, step), 1) : words.number(fte);
 }
@@ -115,9 +115,9 @@ std::string more_of(const Words& words, const rooms::StaffFlow& flow) {
     if (group.own_ages || group.own_turnover) own += (own.empty() ? "" : ", ") + words.entry("group." + group.key);
   }
   const auto [least, most] = std::minmax_element(flow.sick_quarters.begin(), flow.sick_quarters.end());
-  std::string text = " " + words.say("shown.staff_season", {{"mean", told(words, mean)},
-                                                            {"most", told(words, mean * *most)},
-                                                            {"least", told(words, mean * *least)}});
+  std::string text = " " + words.say("shown.staff_season", {{"mean", fte_text(words, mean)},
+                                                            {"most", fte_text(words, mean * *most)},
+                                                            {"least", fte_text(words, mean * *least)}});
   if (!own.empty()) text += " " + words.say("shown.staff_own", {{"groups", own}});
   return text;
 }
@@ -132,7 +132,7 @@ Chart staff_flow(const Material& material, const Words& words) {
   const workforce::FlowYear sum = over_the_span(flow, group);
   if (!std::isfinite(sum.start) || sum.start < step) return chart;
   const int first = flow.first.value;
-  const auto fte = [&](double value) { return told(words, value); };
+  const auto fte = [&](double value) { return fte_text(words, value); };
   chart.title = words.say("message.staff_flow", {{"out", fte(sum.retired + sum.disabled + sum.left)},
                                                  {"start", fte(sum.start)},
                                                  {"group", words.entry("group." + group.key)},

@@ -32,7 +32,7 @@ Groups registered(const facts::PopulationHistory& population, int area, Year yea
   return five_year_groups([&](int age) { return population.persons(area, year, sex)[age]; });
 }
 
-std::string year_text(Year year) { return fmt::format("{}", year.value); }
+std::string year_label(Year year) { return fmt::format("{}", year.value); }
 
 }  // namespace
 
@@ -56,8 +56,8 @@ Chart age_pyramid(const Material& material, const Words& words) {
   drawing.women_later = five_year_groups([&](int age) { return projection.persons(t, Sex::female, age); });
   drawing.men = words.say("men");
   drawing.women = words.say("women");
-  drawing.now = words.say("january", {{"year", year_text(now)}});
-  drawing.later = words.say("january_projected", {{"year", year_text(later)}});
+  drawing.now = words.say("january", {{"year", year_label(now)}});
+  drawing.later = words.say("january_projected", {{"year", year_label(later)}});
   drawing.format = axis_format(words, shown_unit(words, Unit::persons, 0));
 
   const auto share = [&](Year year) {
@@ -70,10 +70,10 @@ Chart age_pyramid(const Material& material, const Words& words) {
                                                                         : "flat";
   chart.title =
       words.say(fmt::format("message.pyramid.{}", direction),
-                {{"now", words.number(old_now)}, {"later", words.number(old_later)}, {"year", year_text(later)}});
-  chart.shown = words.say("shown.pyramid", {{"now", year_text(now)},
-                                            {"later", year_text(later)},
-                                            {"then", year_text(then)},
+                {{"now", words.number(old_now)}, {"later", words.number(old_later)}, {"year", year_label(later)}});
+  chart.shown = words.say("shown.pyramid", {{"now", year_label(now)},
+                                            {"later", year_label(later)},
+                                            {"then", year_label(then)},
                                             {"share", words.number(share(then))}});
   chart.source = source_line(material, words, {"ssb_07459"}, true);
   chart.table.id = "pyramid";

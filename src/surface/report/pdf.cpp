@@ -18,7 +18,7 @@ constexpr double left = 40, top = 38, bottom = 44, gutter = 20, table_size = 8;
 constexpr double across = a4.width - 2 * left;
 constexpr double lowest = a4.height - bottom;
 
-std::uint32_t colour(std::string_view token) {
+std::uint32_t rgb_of(std::string_view token) {
   return static_cast<std::uint32_t>(std::stoul(std::string(svg::light(token).substr(1)), nullptr, 16));
 }
 
@@ -29,12 +29,12 @@ std::string kept_together(std::string text) {
 }
 
 TextStyle style(double size, bool bold = false, std::string_view token = "text") {
-  return {.size = size, .bold = bold, .colour = colour(token), .right = false, .raised = 0};
+  return {.size = size, .bold = bold, .colour = rgb_of(token), .right = false, .raised = 0};
 }
 
-class Writer {
+class PdfWriter {
  public:
-  Writer(const Report& report, const Words& words, Printer& printer)
+  PdfWriter(const Report& report, const Words& words, Printer& printer)
       : report_(report), words_(words), pages_(printer.pages(a4, title_of(report))) {}
 
   std::string write() {
@@ -151,8 +151,8 @@ class Writer {
     const TextStyle how = style_of(one.as);
     const double down = pages_->height(one.text, how, across - 3 * pad) + 2 * pad;
     keep(down);
-    pages_->rectangle(left, y_, across, down, colour("ground-quiet"));
-    pages_->rectangle(left, y_, 3, down, colour("line-firm"));
+    pages_->rectangle(left, y_, across, down, rgb_of("ground-quiet"));
+    pages_->rectangle(left, y_, 3, down, rgb_of("line-firm"));
     pages_->begin("P");
     pages_->text(left + 2 * pad, y_ + pad, across - 3 * pad, one.text, how);
     pages_->end("P");
@@ -385,7 +385,7 @@ class Writer {
     }
     pages_->end("TR");
     y_ += row.down + 2 * cell_air;
-    pages_->rectangle(left, y_, across, head ? 1 : 0.4, colour(head ? "line-firm" : "line-quiet"));
+    pages_->rectangle(left, y_, across, head ? 1 : 0.4, rgb_of(head ? "line-firm" : "line-quiet"));
   }
 
   void table(const Table& of, double size) { table(lay(of, size)); }
@@ -417,7 +417,7 @@ class Writer {
 }  // namespace
 
 std::string pdf(const Report& report, const Words& words, Printer& printer) {
-  return Writer(report, words, printer).write();
+  return PdfWriter(report, words, printer).write();
 }
 
 }  // namespace handlingsrom::report

@@ -15,7 +15,7 @@
 namespace handlingsrom::report {
 namespace {
 
-constexpr Year focus{perspective_focus_year};
+constexpr Year direction_year{perspective_focus_year};
 
 Chart turn_table(const Words& words, const Direction& direction, std::size_t number) {
   Chart chart;
@@ -78,7 +78,8 @@ std::string interval_sentence(const Words& words, const RoomScale& scale, double
 Chart waterfall(const Words& words, const Material& material, const Direction& direction, std::size_t number,
                 std::size_t room) {
   const std::string id = room_id(room);
-  const double before = value_in(direction.base, id, focus), after = value_in(direction.figures, id, focus);
+  const double before = value_in(direction.base, id, direction_year),
+               after = value_in(direction.figures, id, direction_year);
   // One step for every figure of the chart, small enough for what changes.
   const RoomScale scale(words, room);
   const double change = scale.rounded(after) - scale.rounded(before);
@@ -93,7 +94,7 @@ Chart waterfall(const Words& words, const Material& material, const Direction& d
   drawing.end_text = scale.amount(words, after, true);
   std::vector<std::pair<double, const Direction::Turn*>> causes;
   for (const Direction::Turn& turn : direction.turns)
-    causes.emplace_back(at(turn.share[room], direction, focus), &turn);
+    causes.emplace_back(at(turn.share[room], direction, direction_year), &turn);
   std::stable_sort(causes.begin(), causes.end(),
                    [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
   std::vector<double> shares;
@@ -103,10 +104,10 @@ Chart waterfall(const Words& words, const Material& material, const Direction& d
   chart.title = words.say(change >= 0 ? "perspective.more" : "perspective.less",
                           {{"room", room_word(words, room)},
                            {"name", quoted(words, direction.name)},
-                           {"year", year_text(focus.value)},
+                           {"year", year_text(direction_year.value)},
                            {"change", told.amount(words, std::abs(change), false)}});
-  chart.shown = interval_sentence(words, told, at(direction.low[room], direction, focus),
-                                  at(direction.high[room], direction, focus));
+  chart.shown = interval_sentence(words, told, at(direction.low[room], direction, direction_year),
+                                  at(direction.high[room], direction, direction_year));
   if (room == 0)
     chart.shown += (chart.shown.empty() ? "" : " ") +
                    words.say("perspective.fixed_prices", {{"price_year", year_text(price_year(material))}});
@@ -185,8 +186,8 @@ Section direction_section(const Material& material, const Words& words, const Di
   section.charts.push_back(turn_table(words, direction, number));
   for (std::size_t room = 0; room < room_names.size(); ++room) {
     const RoomScale scale(words, room);
-    if (scale.rounded(value_in(direction.figures, room_id(room), focus)) !=
-        scale.rounded(value_in(direction.base, room_id(room), focus)))
+    if (scale.rounded(value_in(direction.figures, room_id(room), direction_year)) !=
+        scale.rounded(value_in(direction.base, room_id(room), direction_year)))
       section.charts.push_back(waterfall(words, material, direction, number, room));
   }
   section.charts.push_back(gives_table(words, material, direction, number));

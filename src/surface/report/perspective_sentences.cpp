@@ -12,7 +12,7 @@
 namespace handlingsrom::report {
 namespace {
 
-constexpr Year focus{perspective_focus_year};
+constexpr Year sentence_year{perspective_focus_year};
 
 /// "pengane rekk til og med 2030": until the first year in which something is missing.
 std::string lasting(const Words& words, const rooms::Figures& figures, std::size_t room) {
@@ -33,17 +33,17 @@ std::string how_long(const Words& words, const rooms::Figures& figures, std::siz
 std::string course_sentence(const Words& words, const Course& course) {
   std::vector<std::string> missing, left;
   for (std::size_t room = 0; room < room_names.size(); ++room) {
-    const double value = value_in(*course.figures, room_id(room), focus);
+    const double value = value_in(*course.figures, room_id(room), sentence_year);
     const RoomScale scale(words, room, value);
     if (!std::isfinite(value) || scale.rounded(value) == 0) continue;
     (value < 0 ? missing : left).push_back(scale.amount(words, std::abs(value), false));
   }
   const char* key = left.empty() ? "missing" : missing.empty() ? "left" : "mixed";
-  const std::string gap = missing.empty() && left.empty()
-                              ? std::string()
-                              : words.say(fmt::format("perspective.gap.{}", key), {{"year", year_text(focus.value)},
-                                                                                   {"missing", joined(words, missing)},
-                                                                                   {"left", joined(words, left)}});
+  const std::string gap = missing.empty() && left.empty() ? std::string()
+                                                          : words.say(fmt::format("perspective.gap.{}", key),
+                                                                      {{"year", year_text(sentence_year.value)},
+                                                                       {"missing", joined(words, missing)},
+                                                                       {"left", joined(words, left)}});
   return words.say("perspective.course", {{"name", course.said},
                                           {"money", lasting(words, *course.figures, 0)},
                                           {"people", lasting(words, *course.figures, 1)},
@@ -56,14 +56,14 @@ std::string best_sentence(const Material& material, const Words& words, const st
   const Course* best = nullptr;
   for (const Course& course : courses) {
     if (course.direction != nullptr &&
-        (best == nullptr || value_in(*course.figures, id, focus) > value_in(*best->figures, id, focus)))
+        (best == nullptr || value_in(*course.figures, id, sentence_year) > value_in(*best->figures, id, sentence_year)))
       best = &course;
   }
   if (best == nullptr) return {};
-  const double value = value_in(*best->figures, id, focus);
+  const double value = value_in(*best->figures, id, sentence_year);
   const RoomScale scale(words, 0, value);
-  const std::string year = year_text(focus.value);
-  if (scale.rounded(value - value_in(material.course ? *material.course : material.figures, id, focus)) <= 0)
+  const std::string year = year_text(sentence_year.value);
+  if (scale.rounded(value - value_in(material.course ? *material.course : material.figures, id, sentence_year)) <= 0)
     return words.say("perspective.none_better", {{"room", room_word(words, 0)}, {"year", year}});
   const char* key = scale.rounded(value) >= 0 ? "best_open" : courses.size() > 2 ? "best_closed" : "only_closed";
   return words.say(fmt::format("perspective.{}", key),

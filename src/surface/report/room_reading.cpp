@@ -15,7 +15,7 @@ using State = Reading::State;
 
 constexpr Year spoken_of{2040};
 
-std::string year_text(Year year) { return fmt::format("{}", year.value); }
+std::string written_year(Year year) { return fmt::format("{}", year.value); }
 
 /// "money" of "rooms.money"; "part" of a part of a room.
 std::string key_of_room(const Reading& reading) {
@@ -30,11 +30,11 @@ std::string key_from_today(const Reading& reading) {
 }
 
 messages::Arguments years_of(const Reading& reading) {
-  messages::Arguments arguments{{"last", year_text(reading.last)}};
-  if (reading.closes) arguments.emplace_back("closes", year_text(*reading.closes));
-  if (reading.opens) arguments.emplace_back("open", year_text(*reading.opens));
-  if (reading.earliest) arguments.emplace_back("early", year_text(*reading.earliest));
-  if (reading.latest) arguments.emplace_back("late", year_text(*reading.latest));
+  messages::Arguments arguments{{"last", written_year(reading.last)}};
+  if (reading.closes) arguments.emplace_back("closes", written_year(*reading.closes));
+  if (reading.opens) arguments.emplace_back("open", written_year(*reading.opens));
+  if (reading.earliest) arguments.emplace_back("early", written_year(*reading.earliest));
+  if (reading.latest) arguments.emplace_back("late", written_year(*reading.latest));
   return arguments;
 }
 
@@ -123,14 +123,14 @@ double more_than_assumed(const rooms::Figures& figures, const Reading& reading, 
 std::string short_group(const rooms::Figures& figures, const Reading& reading, const Words& words) {
   if (!reading.short_first) return {};
   const rooms::ShortGroup& group = *reading.short_first;
-  messages::Arguments arguments{{"year", year_text(group.from)}, {"group", group_name(reading, words, group.id)}};
+  messages::Arguments arguments{{"year", written_year(group.from)}, {"group", group_name(reading, words, group.id)}};
   std::string key = group.from == reading.first ? "already" : "from";
   if (reading.from_assumed() && group.from > reading.first) {
     const Year later = std::min(std::max(spoken_of, group.from), reading.last);
     const double more = more_than_assumed(figures, reading, group.id, later);
     const bool by_then = later > group.from && more > 0;
     key = by_then ? "more_by" : "more";
-    arguments.emplace_back("later", year_text(later));
+    arguments.emplace_back("later", written_year(later));
     arguments.emplace_back("amount", by_then ? about(words, more, reading.unit) : std::string());
   }
   return Words::capital(words.say("room.group_short." + key, arguments));
@@ -154,7 +154,7 @@ std::string how_sure(const Reading& reading, const Words& words) {
     note += " " + words.say((reading.from_assumed() ? "room.span_from_today." : "room.span.") + key, years_of(reading));
   if (reading.by_risk() && reading.closes) note += " " + words.say("room.span.by_risk");
   if (reading.account_alone)
-    note += " " + words.say("room.note.account_alone", {{"next", year_text(reading.first + 1)}});
+    note += " " + words.say("room.note.account_alone", {{"next", written_year(reading.first + 1)}});
   return note;
 }
 
@@ -166,20 +166,20 @@ std::string chance(const Words& words, double share) {
 
 std::string headline(const Reading& reading, const Words& words) {
   if (reading.from_assumed() && reading.state == State::holds)
-    return words.say("room.as_today", {{"year", year_text(reading.last)}});
+    return words.say("room.as_today", {{"year", written_year(reading.last)}});
   switch (reading.state) {
     case State::unknown: return words.say("room.unknown");
-    case State::holds: return words.say("room.holds", {{"year", year_text(reading.last)}});
+    case State::holds: return words.say("room.holds", {{"year", written_year(reading.last)}});
     case State::already:
     case State::already_opens: return words.say("room.today");
-    default: return year_text(*reading.closes);
+    default: return written_year(*reading.closes);
   }
 }
 
 std::string lasts(const Reading& reading, const Words& words) {
   const char* key = !reading.closes ? "whole" : *reading.closes <= reading.first ? "never" : "until";
   return words.say(fmt::format("room.lasts.{}.{}", key_from_today(reading), key),
-                   {{"year", year_text(reading.closes ? *reading.closes - 1 : reading.last)}});
+                   {{"year", written_year(reading.closes ? *reading.closes - 1 : reading.last)}});
 }
 
 std::string headline_note(const Reading& reading, const Words& words) {
@@ -193,19 +193,19 @@ std::string room_in_year(const rooms::Figures& figures, const Reading& reading, 
   if (!told.known) return {};
   if (risk_says_otherwise(reading, told, year)) {
     return words.say(reading.short_in(year) ? "room.risk_short" : "room.risk_left",
-                     {{"year", year_text(year)}, {"risk", risk_in(reading, words, year)}});
+                     {{"year", written_year(year)}, {"risk", risk_in(reading, words, year)}});
   }
   if (told.rounded >= 0 && reading.short_in(year) && reading.short_first) {
     // The sum holds, a group does not.
     const std::string group = rooms::lacking_most(figures, reading.id)[static_cast<std::size_t>(year - reading.first)];
     const double missing = -rooms::balance_in(figures, group, year).value;
-    return words.say("room.people.group_in_year", {{"year", year_text(year)},
+    return words.say("room.people.group_in_year", {{"year", written_year(year)},
                                                    {"amount", about(words, missing, reading.unit)},
                                                    {"group", group_name(reading, words, group)}});
   }
   const char* key = told.rounded == 0 ? "room.balance" : told.rounded > 0 ? "room.left" : "room.short";
   std::string text =
-      words.say(key, {{"year", year_text(year)}, {"amount", words.say("about", {{"amount", told.amount}})}});
+      words.say(key, {{"year", written_year(year)}, {"amount", words.say("about", {{"amount", told.amount}})}});
   // What is left over is not told beside today's lack: "38 left, 40 less than today" would be read as if more had been left.
   if (told.rounded < 0) text += beside_today(figures, reading, words, year);
   if (with_range && !told.range.empty()) text += words.say("room.range", {{"range", told.range}});
@@ -219,7 +219,7 @@ std::string room_sentence(const rooms::Figures& figures, const Reading& reading,
   const Year year = std::min(spoken_of, reading.last);
   const Told told = told_balance(figures, reading, words, year);
   messages::Arguments arguments = years_of(reading);
-  arguments.emplace_back("year", year_text(year));
+  arguments.emplace_back("year", written_year(year));
   arguments.emplace_back("amount", told.amount);
   arguments.emplace_back("range",
                          told.range.empty() ? std::string() : words.say("range_brackets", {{"range", told.range}}));

@@ -13,7 +13,7 @@ namespace handlingsrom::report {
 namespace {
 
 using Row = SideBySide::Row;
-using Entry = SideBySide::Entry;
+using ComparedEntry = SideBySide::Entry;
 
 constexpr std::array<const char*, 3> keys{"money", "people", "places"};
 constexpr std::array<double, 3> least_step{1000, 1, 1};
@@ -63,7 +63,7 @@ Row left_row(const Words& words, const std::vector<Alternative>& courses, std::s
   for (const Alternative& course : courses) {
     const rooms::Balance balance = rooms::balance_in(*course.figures, id, year);
     const Unit unit = course.figures->at(id).unit;
-    Entry entry{words.say("missing"), {}, balance.value};
+    ComparedEntry entry{words.say("missing"), {}, balance.value};
     if (std::isfinite(balance.value)) {
       const double step = known_step(balance.value, balance.most, least_step[room]);
       entry.text = words.signed_amount(round_to(balance.value, step), unit, step);
@@ -87,7 +87,7 @@ Row gives_row(const Words& words, const std::vector<Alternative>& courses, std::
     const auto t = static_cast<std::size_t>(year - course.figures->first_year());
     const auto at = [&](const std::vector<double>& series) { return t < series.size() ? series[t] : none; };
     const double change = at(course.change[room]);
-    Entry entry{say(words, "nothing"), {}, change, true};
+    ComparedEntry entry{say(words, "nothing"), {}, change, true};
     if (std::isfinite(change) && std::abs(change) > rooms::hardly_anything(unit)) {
       const double low = at(course.low[room]), high = at(course.high[room]);
       const bool has_range = std::isfinite(low) && std::isfinite(high) && high > low;
@@ -124,8 +124,8 @@ std::vector<Row> asked_rows(const std::vector<Alternative>& courses) {
       for (const Alternative& course : courses) {
         const auto own = std::find_if(course.asks.begin(), course.asks.end(),
                                       [&](const Asked& other) { return other.id == asked.id; });
-        row.entries.push_back(own == course.asks.end() ? Entry{asked.now, {}, none, true}
-                                                       : Entry{own->then, own->when, none});
+        row.entries.push_back(own == course.asks.end() ? ComparedEntry{asked.now, {}, none, true}
+                                                       : ComparedEntry{own->then, own->when, none});
       }
       rows.push_back(std::move(row));
     }
@@ -138,7 +138,7 @@ void sort_by_difference(std::vector<Row>& rows) {
   for (Row& row : rows) {
     const std::size_t from = row.entries.size() > 2 ? 1 : 0;
     row.same = std::all_of(row.entries.begin() + static_cast<std::ptrdiff_t>(from), row.entries.end(),
-                           [&](const Entry& entry) {
+                           [&](const ComparedEntry& entry) {
                              return entry.text == row.entries[from].text && entry.note == row.entries[from].note;
                            });
   }
@@ -197,7 +197,7 @@ Table table_of(const Words& words, const SideBySide& all) {
   for (const std::string& name : all.names) table.columns.push_back({name, "", 0});
   for (const Row& row : all.rows) {
     std::vector<Cell> cells{Cell::words(row.head)};
-    for (const Entry& entry : row.entries)
+    for (const ComparedEntry& entry : row.entries)
       cells.push_back(Cell::words(entry.note.empty() ? entry.text : entry.text + ". " + entry.note));
     table.rows.push_back(std::move(cells));
   }

@@ -28,7 +28,7 @@ std::time_t created_at(const std::string& iso_date) {
 }
 
 /// Raw values as an analyst reads them.
-std::string code_of(Unit unit, int decimals) {
+std::string number_format(Unit unit, int decimals) {
   const auto with = [&](const char* whole, int standard, const char* after) {
     const int places = decimals < 0 ? standard : decimals;
     return places == 0 ? fmt::format("{}{}", whole, after) : fmt::format("{}.{:0>{}}{}", whole, "", places, after);
@@ -157,7 +157,7 @@ lxw_format* Book::number(int decimals, Provenance provenance, bool year, bool to
   return coded(code, total);
 }
 
-lxw_format* Book::figure(Unit unit, int decimals) { return coded(code_of(unit, decimals), false); }
+lxw_format* Book::figure(Unit unit, int decimals) { return coded(number_format(unit, decimals), false); }
 
 void Book::close(const std::string& target) {
   errno = 0;

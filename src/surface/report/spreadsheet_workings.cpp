@@ -36,9 +36,9 @@ struct YearPage {
   }
 };
 
-class Writer {
+class WorkingsWriter {
  public:
-  Writer(Book& book, const Report& report, const AssumptionList& list, const Words& words)
+  WorkingsWriter(Book& book, const Report& report, const AssumptionList& list, const Words& words)
       : book_(book),
         words_(words),
         sources_(the<SourceList>(report).rows),
@@ -336,7 +336,7 @@ class Writer {
 }  // namespace
 
 void write_workings(Book& book, const Report& report, const AssumptionList& list, const Words& words) {
-  Writer(book, report, list, words).write();
+  WorkingsWriter(book, report, list, words).write();
 }
 
 }  // namespace handlingsrom::report

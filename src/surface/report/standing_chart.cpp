@@ -34,7 +34,8 @@ std::string unbroken(std::string unit) {
   return unit;
 }
 
-std::vector<const rooms::StandingFigure*> chosen(const Material& material, const std::vector<std::string>& ids) {
+std::vector<const rooms::StandingFigure*> chosen_figures(const Material& material,
+                                                         const std::vector<std::string>& ids) {
   std::vector<const rooms::StandingFigure*> result;
   for (const std::string& id : ids) {
     const auto found = std::find_if(material.standing.begin(), material.standing.end(),
@@ -94,7 +95,7 @@ std::string furthest_sentence(const Words& words, const rooms::StandingFigure& m
 Chart standing_chart(const Material& material, const Words& words, const std::string& id,
                      const std::vector<std::string>& ids) {
   Chart chart;
-  const std::vector<const rooms::StandingFigure*> figures = chosen(material, ids);
+  const std::vector<const rooms::StandingFigure*> figures = chosen_figures(material, ids);
   if (figures.empty()) return chart;
   svg::BarChart bars;
   bars.id = fmt::format("standing-{}-chart", id);

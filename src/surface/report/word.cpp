@@ -19,9 +19,9 @@ constexpr std::string_view drawing_space = "http://schemas.openxmlformats.org/dr
 constexpr std::string_view picture_space = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 constexpr std::string_view relation_space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-class Writer {
+class WordWriter {
  public:
-  Writer(const Report& report, const Words& words, Printer& printer, bool one_page)
+  WordWriter(const Report& report, const Words& words, Printer& printer, bool one_page)
       : report_(report), words_(words), printer_(printer), one_page_(one_page) {}
 
   std::string write() {
@@ -214,11 +214,11 @@ class Writer {
 }  // namespace
 
 std::string word(const Report& report, const Words& words, Printer& printer) {
-  return Writer(report, words, printer, false).write();
+  return WordWriter(report, words, printer, false).write();
 }
 
 std::string word_one_page(const Report& report, const Words& words, Printer& printer) {
-  return Writer(report, words, printer, true).write();
+  return WordWriter(report, words, printer, true).write();
 }
 
 }  // namespace handlingsrom::report

@@ -16,7 +16,7 @@ namespace {
 
 using access::Refused;
 using access::Right;
-constexpr std::size_t longest_text = 200, most_members = 400;
+constexpr std::size_t longest_account_text = 200, most_members = 400;
 
 Json account_json(const access::Account& account, const access::Actor& actor) {
   std::vector<access::Grant> shown = account.grants;
@@ -100,7 +100,7 @@ Json spaces(const Context& context, const http::Request&) {
 
 Json keep_space(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"name", "municipalities"});
-  access::Space space{request.captures.at(0), read_text(body, "name", longest_text).value_or(""), {}};
+  access::Space space{request.captures.at(0), read_text(body, "name", longest_account_text).value_or(""), {}};
   const auto members = body.find("municipalities");
   if (members == body.end() || !members->is_array() || members->size() > most_members)
     refuse_body("/municipalities", "list");

@@ -11,7 +11,7 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t most_lines = 40, most_years = 120, most_municipalities = 1000, longest_text = 2000,
+constexpr std::size_t most_lines = 40, most_years = 120, most_municipalities = 1000, longest_drawn_text = 2000,
                       longest_kind = 60;
 
 std::vector<double> values_of(const Json& object, const char* key, std::size_t most = most_years) {
@@ -25,7 +25,7 @@ std::vector<double> values_of(const Json& object, const char* key, std::size_t m
 
 api::DrawnLine line_of(const Json& item) {
   if (!item.is_object()) refuse_body("/lines", "object");
-  api::DrawnLine line{read_text(item, "name", longest_text).value_or(""),
+  api::DrawnLine line{read_text(item, "name", longest_drawn_text).value_or(""),
                       values_of(item, "values"),
                       values_of(item, "p10"),
                       values_of(item, "p25"),
@@ -69,7 +69,7 @@ std::string id_of(const Json& body) {
 
 api::DrawnPart part_of(const Json& item) {
   if (!item.is_object()) refuse_body("/parts", "object");
-  return {read_text(item, "name", longest_text).value_or(""), read_number(item, "value").value_or(0),
+  return {read_text(item, "name", longest_drawn_text).value_or(""), read_number(item, "value").value_or(0),
           read_number(item, "at_low").value_or(0), read_number(item, "at_high").value_or(0)};
 }
 
@@ -78,9 +78,10 @@ void read_parts(const Json& body, api::DrawingRequest& request) {
   for (const Json& item : read_list(body, "parts", most_lines)) request.parts.push_back(part_of(item));
   if (const auto start = body.find("start"); start != body.end()) {
     if (!start->is_object()) refuse_body("/start", "object");
-    request.start = {read_text(*start, "name", longest_text).value_or(""), read_number(*start, "value").value_or(0)};
+    request.start = {read_text(*start, "name", longest_drawn_text).value_or(""),
+                     read_number(*start, "value").value_or(0)};
   }
-  request.end_name = read_text(body, "end_name", longest_text).value_or("");
+  request.end_name = read_text(body, "end_name", longest_drawn_text).value_or("");
   constexpr int most_decimals = 6, most = static_cast<int>(most_municipalities);
   request.decimals = read_integer(body, "decimals", 0, most_decimals);
   request.values = values_of(body, "values", most_municipalities);
@@ -89,7 +90,7 @@ void read_parts(const Json& body, api::DrawingRequest& request) {
     request.group.push_back(item.get<int>());
   }
   request.ours = read_integer(body, "ours", -1, most).value_or(-1);
-  request.ours_name = read_text(body, "ours_name", longest_text).value_or("");
+  request.ours_name = read_text(body, "ours_name", longest_drawn_text).value_or("");
 }
 
 bool is_by_year(api::DrawingRequest::Kind kind) {
@@ -112,8 +113,8 @@ api::DrawingRequest read_drawing(const Json& body) {
   api::DrawingRequest request;
   request.kind = kind_of(body);
   request.id = id_of(body);
-  request.title = read_text(body, "title", longest_text).value_or("");
-  request.description = read_text(body, "description", 10 * longest_text).value_or("");
+  request.title = read_text(body, "title", longest_drawn_text).value_or("");
+  request.description = read_text(body, "description", 10 * longest_drawn_text).value_or("");
   request.unit = unit_of(body);
   if (is_by_year(request.kind)) read_years(body, request);
   read_parts(body, request);
@@ -125,7 +126,7 @@ api::DrawingRequest read_drawing(const Json& body) {
   for (const Json& item : read_list(body, "steps", most_lines)) {
     if (!item.is_object()) refuse_body("/steps", "object");
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    request.steps.push_back({read_text(item, "name", longest_text).value_or(""),
+    request.steps.push_back({read_text(item, "name", longest_drawn_text).value_or(""),
                              read_number(item, "now").value_or(none), read_number(item, "later").value_or(none)});
   }
   for (const Json& item : read_list(body, "in_year", most_years)) {

@@ -13,7 +13,7 @@ namespace handlingsrom::routes {
 namespace {
 
 using access::Refused;
-constexpr std::size_t longest_text = 200;
+constexpr std::size_t longest_key_text = 200;
 constexpr int usual_per_minute = 600, usual_days = 365;
 
 Json key_json(const access::Key& key) {
@@ -41,7 +41,7 @@ http::Response list_keys(const Context& context, const http::Request& request) {
 /// The secret is in this answer and nowhere else.
 http::Response make_key(const Context& context, const http::Request& request) {
   const Json body = read_object(request.body, {"name", "roles", "per_minute", "days"});
-  const auto name = read_text(body, "name", longest_text);
+  const auto name = read_text(body, "name", longest_key_text);
   if (!name) refuse_body("/name", "text");
   const int rate =
       read_integer(body, "per_minute", access::fewest_per_minute, access::most_per_minute).value_or(usual_per_minute);

@@ -14,7 +14,7 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t longest_id = 100;
+constexpr std::size_t longest_lever_id = 100;
 
 Json lever_json(const scenario::Lever& lever, const Context& context, const messages::Catalogue& catalogue) {
   const std::string key = "lever." + std::string(lever.id) + ".";
@@ -93,7 +93,7 @@ Json standing(const Context& context, MunicipalityIndex index, const messages::C
 http::Response smallest_change(const Context& context, const http::Request& request) {
   const MunicipalityIndex index = context.municipality(request.captures.at(0));
   const Json body = read_object(request.body, {"figure", "year", "levers"});
-  const auto figure = read_text(body, "figure", longest_id);
+  const auto figure = read_text(body, "figure", longest_lever_id);
   const auto room = std::find(scenario::room_ids.begin(), scenario::room_ids.end(), figure.value_or(""));
   if (room == scenario::room_ids.end()) refuse_body("/figure", "rooms.money, rooms.people, rooms.places");
   const int first = context.defaults->first_year().value;

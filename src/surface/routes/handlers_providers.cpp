@@ -16,7 +16,7 @@ namespace {
 
 using access::Provider;
 using access::Refused;
-constexpr std::size_t longest_text = 1000, most_values = 100, most_words = 20;
+constexpr std::size_t longest_provider_text = 1000, most_values = 100, most_words = 20;
 
 /// The secret is in no answer.
 Json provider_json(const Provider& one, const access::OpenId& openid, bool of_file, bool has_secret,
@@ -38,7 +38,7 @@ Json provider_json(const Provider& one, const access::OpenId& openid, bool of_fi
           {"changed", changed}};
 }
 
-Json kept_json(const access::Providers::Kept& one, const access::OpenId& openid) {
+Json kept_provider_json(const access::Providers::Kept& one, const access::OpenId& openid) {
   return provider_json(one.provider, openid, false, one.has_secret, one.changed);
 }
 
@@ -59,7 +59,7 @@ http::Response list_providers(const Context& context, const http::Request& reque
   for (const Provider& one : openid.of_file())
     list.push_back(provider_json(one, openid, true, !one.client_secret.empty(), ""));
   for (const access::Providers::Kept& one : openid.kept().list())
-    if (!is_of_file(openid, one.provider.id)) list.push_back(kept_json(one, openid));
+    if (!is_of_file(openid, one.provider.id)) list.push_back(kept_provider_json(one, openid));
   return respond(Json{{"providers", std::move(list)}});
 }
 
@@ -76,17 +76,17 @@ std::vector<std::string> read_words(const Json& body, const char* key, std::vect
 Provider read_provider(const Context& context, const std::string& id, const Json& body) {
   Provider one;
   one.id = id;
-  one.name = read_text(body, "name", longest_text).value_or("");
-  one.issuer = read_text(body, "issuer", longest_text).value_or("");
-  one.client_id = read_text(body, "client_id", longest_text).value_or("");
+  one.name = read_text(body, "name", longest_provider_text).value_or("");
+  one.issuer = read_text(body, "issuer", longest_provider_text).value_or("");
+  one.client_id = read_text(body, "client_id", longest_provider_text).value_or("");
   one.scopes = read_words(body, "scopes", one.scopes);
   one.strong = read_words(body, "strong", one.strong);
-  one.name_claim = read_text(body, "name_claim", longest_text).value_or(one.name_claim);
-  one.role_claim = read_text(body, "role_claim", longest_text).value_or(one.role_claim);
-  one.address = read_text(body, "address", longest_text).value_or("");
+  one.name_claim = read_text(body, "name_claim", longest_provider_text).value_or(one.name_claim);
+  one.role_claim = read_text(body, "role_claim", longest_provider_text).value_or(one.role_claim);
+  one.address = read_text(body, "address", longest_provider_text).value_or("");
   for (const Json& row : read_list(body, "roles", most_values)) {
     only_keys(row, "roles", {"value", "roles"});
-    one.roles.emplace_back(read_text(row, "value", longest_text).value_or(""), read_grants(context, row));
+    one.roles.emplace_back(read_text(row, "value", longest_provider_text).value_or(""), read_grants(context, row));
   }
   return one;
 }
@@ -101,11 +101,12 @@ http::Response keep_provider(const Context& context, const http::Request& reques
     throw Refused(Refused::conflict, "provider_of_file", {{"found", wanted.id}});
   // On a server that others reach, nobody asks what else runs on its machine.
   if (gate.is_behind_proxy() && !wanted.issuer.starts_with("https://"))
-    throw Error(ErrorCode::bad_input, "provider_issuer", {{"found", wanted.issuer.substr(0, longest_text)}});
+    throw Error(ErrorCode::bad_input, "provider_issuer", {{"found", wanted.issuer.substr(0, longest_provider_text)}});
   if (gate.openid().address_for(wanted).empty()) throw Error(ErrorCode::bad_input, "provider_address", {{"found", ""}});
-  return respond(kept_json(gate.openid().kept().keep(wanted, read_text(body, "client_secret", longest_text),
-                                                     access::Actor(*request.visitor.who)),
-                           gate.openid()));
+  return respond(
+      kept_provider_json(gate.openid().kept().keep(wanted, read_text(body, "client_secret", longest_provider_text),
+                                                   access::Actor(*request.visitor.who)),
+                         gate.openid()));
 }
 
 http::Response remove_provider(const Context& context, const http::Request& request) {

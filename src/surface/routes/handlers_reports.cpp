@@ -69,7 +69,7 @@ Order order_of(const Context& context, const http::Request& request) {
 }
 
 /// Lines of a text, without those that are blank.
-std::vector<std::string> lines_of(const std::string& text) {
+std::vector<std::string> filled_lines(const std::string& text) {
   std::vector<std::string> lines;
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t to = std::min(text.find('\n', from), text.size());
@@ -92,7 +92,7 @@ Minutes minutes_of(const Context& context, const http::Request& request) {
   minutes.request.title = read_text(body, "title", longest_line).value_or("");
   minutes.request.held = read_text(body, "held", longest_line).value_or("");
   minutes.request.present = read_text(body, "present", longest_notes).value_or("");
-  minutes.request.agreed = lines_of(read_text(body, "agreed", longest_notes, Lines::several).value_or(""));
+  minutes.request.agreed = filled_lines(read_text(body, "agreed", longest_notes, Lines::several).value_or(""));
   const auto changes = [&](const char* key) {
     return body.contains(key) ? read_changes(Json{{"changes", body[key]}}) : std::vector<api::Change>();
   };

@@ -29,7 +29,7 @@ std::vector<std::string> parts_of(std::string_view text) {
   return parts;
 }
 
-std::vector<std::string> read_list(const Json& body, const char* key) {
+std::vector<std::string> text_list(const Json& body, const char* key) {
   std::vector<std::string> list;
   const auto found = body.find(key);
   if (found == body.end()) return list;
@@ -113,7 +113,7 @@ Json rooms_of(const structure::Effect& effect, const messages::Catalogue& catalo
 }
 
 /// What of the answer is to be drawn, if anything.
-struct Wanted {
+struct WantedDrawing {
   int year = shown_year;
   std::optional<int> width;  // px
   bool near = false;
@@ -121,7 +121,7 @@ struct Wanted {
 constexpr int narrowest = 160, widest = 4000;
 
 Json map_json(const Context& context, const api::SchoolAnswer& answer, MunicipalityIndex municipality,
-              const Wanted& wanted, const messages::Catalogue& catalogue) {
+              const WantedDrawing& wanted, const messages::Catalogue& catalogue) {
   if (!wanted.width) return nullptr;
   const api::SchoolDrawing drawing = api::school_drawing(*context.service, answer, municipality, Year{wanted.year},
                                                          *wanted.width, wanted.near, catalogue);
@@ -139,7 +139,7 @@ Json beside_json(const Context& context, const api::SchoolAnswer& answer, Munici
   return list;
 }
 
-http::Response answer_to(const Context& context, const api::SchoolQuestion& question, const Wanted& wanted,
+http::Response answer_to(const Context& context, const api::SchoolQuestion& question, const WantedDrawing& wanted,
                          const messages::Catalogue& catalogue) {
   const int year = wanted.year;
   const api::SchoolAnswer answer = api::school_alternative(*context.service, question);
@@ -196,8 +196,8 @@ http::Response asked_by_address(const Context& context, const http::Request& req
                                .pupils = list("pupils"),
                                .assumptions = list("set")};
   question.from = year_asked(request, "from");
-  Wanted wanted{year_asked(request).value_or(Year{shown_year}).value, read_width(request),
-                request.target.parameter("near") == "true"};
+  WantedDrawing wanted{year_asked(request).value_or(Year{shown_year}).value, read_width(request),
+                       request.target.parameter("near") == "true"};
   return answer_to(context, question, wanted, context.catalogue(request));
 }
 
@@ -205,11 +205,11 @@ http::Response asked_by_body(const Context& context, const http::Request& reques
   const Json body = read_object(request.body, {"close", "pupils", "set", "from", "year"});
   const int first = context.defaults->first_year().value, last = first + context.defaults->years() - 1;
   api::SchoolQuestion question{.municipality = context.municipality(request.captures.at(0)),
-                               .close = read_list(body, "close"),
-                               .pupils = read_list(body, "pupils"),
-                               .assumptions = read_list(body, "set")};
+                               .close = text_list(body, "close"),
+                               .pupils = text_list(body, "pupils"),
+                               .assumptions = text_list(body, "set")};
   if (const auto from = read_integer(body, "from", first, last)) question.from = Year{*from};
-  const Wanted wanted{read_integer(body, "year", first, last).value_or(shown_year), std::nullopt, false};
+  const WantedDrawing wanted{read_integer(body, "year", first, last).value_or(shown_year), std::nullopt, false};
   http::Response response = answer_to(context, question, wanted, context.catalogue(request));
   response.may_be_stored = false;
   return response;

@@ -7,7 +7,7 @@
 namespace handlingsrom::routes {
 namespace {
 
-constexpr std::size_t longest_text = 4000, longest_title = 300, most_places = 60, most_settings = 60;
+constexpr std::size_t longest_study_text = 4000, longest_study_title = 300, most_places = 60, most_settings = 60;
 
 std::vector<std::string> texts(const Json& object, const char* key) {
   std::vector<std::string> all;
@@ -36,7 +36,7 @@ api::StudyRequest::Setting setting(const Json& item, const char* where, bool nam
   else
     only_keys(item, where, {"value", "low", "high", "reason"});
   return {named ? needed_text(item, where, "id") : "", needed_number(item, where, "value"), read_number(item, "low"),
-          read_number(item, "high"), read_text(item, "reason", longest_text, Lines::several).value_or("")};
+          read_number(item, "high"), read_text(item, "reason", longest_study_text, Lines::several).value_or("")};
 }
 
 void read_lists(const Json& object, api::StudyRequest& asked) {
@@ -58,7 +58,7 @@ void read_lists(const Json& object, api::StudyRequest& asked) {
     constexpr int earliest = 1900, latest = 2200;
     const auto from = read_integer(item, "from", earliest, latest);
     if (!from) refuse_body("/history/from", "number");
-    api::StudyRequest::Key key{*from, read_text(item, "key", longest_text).value_or(""),
+    api::StudyRequest::Key key{*from, read_text(item, "key", longest_study_text).value_or(""),
                                read_text(item, "sharing", longest_id).value_or(""), read_number(item, "fixed_share")};
     if (key.text.empty() && key.sharing.empty()) refuse_body("/history/key", "text");
     asked.history.push_back(std::move(key));
@@ -68,7 +68,7 @@ void read_lists(const Json& object, api::StudyRequest& asked) {
   if (const auto agreement = object.find("agreement"); agreement != object.end() && !agreement->is_null()) {
     if (!agreement->is_object() || agreement->size() > most_settings) refuse_body("/agreement", "object");
     for (const auto& [field, said] : agreement->items())
-      asked.agreement[field] = read_text(*agreement, field, longest_text, Lines::several).value_or("");
+      asked.agreement[field] = read_text(*agreement, field, longest_study_text, Lines::several).value_or("");
   }
 }
 
@@ -111,8 +111,8 @@ StudyBody read_study_body(std::string_view body) {
   const auto text = [&](const char* key, std::string otherwise = "") {
     return read_text(object, key, longest_id).value_or(std::move(otherwise));
   };
-  asked.title = read_text(object, "title", longest_title).value_or("");
-  asked.about = read_text(object, "about", longest_text, Lines::several).value_or("");
+  asked.title = read_text(object, "title", longest_study_title).value_or("");
+  asked.about = read_text(object, "about", longest_study_text, Lines::several).value_or("");
   asked.service = text("service", asked.service);
   asked.municipalities = texts(object, "municipalities");
   if (const auto hosts = object.find("hosts"); hosts != object.end() && !hosts->is_null())
@@ -132,8 +132,8 @@ StudyBody read_study_body(std::string_view body) {
   asked.deposit = read_number(object, "deposit");
   asked.least = read_number(object, "least");
   asked.through_neighbours = read_flag(object, "through_neighbours");
-  asked.quality = read_text(object, "quality", longest_text, Lines::several).value_or("");
-  asked.nearness = read_text(object, "nearness", longest_text, Lines::several).value_or("");
+  asked.quality = read_text(object, "quality", longest_study_text, Lines::several).value_or("");
+  asked.nearness = read_text(object, "nearness", longest_study_text, Lines::several).value_or("");
   read_lists(object, asked);
   return read;
 }

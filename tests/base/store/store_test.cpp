@@ -1,3 +1,4 @@
+// Compiled by itself: SOCI has sqlite3.h in a namespace of its own, and who reads the file first has it for all.
 #include "base/store/store.hpp"
 
 #include <fcntl.h>

@@ -19,7 +19,7 @@ TEST(OrLibrary, ReadsProblemsOneAfterAnother) {
   EXPECT_EQ(problems[1].program.upper[1], 2);
 }
 
-std::string fault_of(const std::string& text, bool csv = false) {
+std::string orlib_fault(const std::string& text, bool csv = false) {
   try {
     std::istringstream input(text);
     if (csv) {
@@ -34,13 +34,13 @@ std::string fault_of(const std::string& text, bool csv = false) {
 }
 
 TEST(OrLibrary, NamesThePlaceOfEachFault) {
-  EXPECT_EQ(fault_of(""),
+  EXPECT_EQ(orlib_fault(""),
             "knapsack_value: file=f, line=1, found=the end of the file, expected=the number of problems, 1 to 100000");
-  EXPECT_EQ(fault_of("1\n2 1 0\n3 x\n"), "knapsack_value: file=f, line=3, found=x, expected=a profit");
-  EXPECT_EQ(fault_of("1\n2 1 0\n3 4\n1 2\n"),
+  EXPECT_EQ(orlib_fault("1\n2 1 0\n3 x\n"), "knapsack_value: file=f, line=3, found=x, expected=a profit");
+  EXPECT_EQ(orlib_fault("1\n2 1 0\n3 4\n1 2\n"),
             "knapsack_value: file=f, line=5, found=the end of the file, expected=a capacity");
-  EXPECT_NE(fault_of("1\n2.5 1 0\n").find("expected=the number of columns"), std::string::npos);
-  EXPECT_NE(fault_of("1\n100000 100000 0\n").find("expected=the number of rows"), std::string::npos);
+  EXPECT_NE(orlib_fault("1\n2.5 1 0\n").find("expected=the number of columns"), std::string::npos);
+  EXPECT_NE(orlib_fault("1\n100000 100000 0\n").find("expected=the number of rows"), std::string::npos);
 }
 
 TEST(PriorityCsv, ReadsLimitsAndMeasures) {
@@ -53,9 +53,9 @@ TEST(PriorityCsv, ReadsLimitsAndMeasures) {
 }
 
 TEST(PriorityCsv, RefusesAFileWithoutLimitsOrMeasures) {
-  EXPECT_NE(fault_of("measure,value,money\nramp,1,2\n", true).find("line=2"), std::string::npos);
-  EXPECT_EQ(fault_of("measure,value,money\nlimit,,2\n", true), "priority_empty: file=f");
-  EXPECT_NE(fault_of("value,money\n1,2\n", true).find("csv_column_missing"), std::string::npos);
+  EXPECT_NE(orlib_fault("measure,value,money\nramp,1,2\n", true).find("line=2"), std::string::npos);
+  EXPECT_EQ(orlib_fault("measure,value,money\nlimit,,2\n", true), "priority_empty: file=f");
+  EXPECT_NE(orlib_fault("value,money\n1,2\n", true).find("csv_column_missing"), std::string::npos);
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ TEST(Interior, TheFirstMissingCostLessThanTheRest) {
 }
 
 /// Lines drawn at random for some persons over six days and two duties.
-void fill(Master& master, std::uint64_t seed) {
+void fill_at_random(Master& master, std::uint64_t seed) {
   std::uint32_t draws = 0;
   for (std::size_t i = 0; i < master.persons().size(); ++i) {
     for (int k = 0; k < 12; ++k) {
@@ -81,8 +81,8 @@ TEST(Interior, AgreesWithTheSimplexMethod) {
     for (int& each : others) each = draw(1);
     Master simplex(model, persons, others);
     Master inside(model, persons, others);
-    fill(simplex, seed);
-    fill(inside, seed);
+    fill_at_random(simplex, seed);
+    fill_at_random(inside, seed);
     const double value = simplex.solve();
     EXPECT_NEAR(inside.solve_inside(1e-8), value, 1e-4 * (1 + std::abs(value))) << seed;
     for (std::size_t k = 0; k < model.cover.size(); ++k) {

@@ -10,7 +10,7 @@
 namespace handlingsrom::programme {
 namespace {
 
-using Kind = Finding::Kind;
+using FindingKind = Finding::Kind;
 
 const std::string project =
     "[[project]]\nid = \"care\"\nname = \"Omsorg\"\nowner = \"leader\"\nsubjects = [\"care\"]\n";
@@ -30,7 +30,7 @@ std::vector<Finding> findings(const std::string& text, double now = 100, Day on 
       kept_promises(programme.promises, figures), figures.first_year());
 }
 
-std::vector<Finding> of(const std::vector<Finding>& all, Kind kind) {
+std::vector<Finding> of(const std::vector<Finding>& all, FindingKind kind) {
   std::vector<Finding> some;
   std::copy_if(all.begin(), all.end(), std::back_inserter(some), [&](const Finding& f) { return f.kind == kind; });
   return some;
@@ -47,21 +47,21 @@ TEST(Check, SaysWhoIsMissingAndWhy) {
   const std::string group =
       "[[group]]\nid = \"g\"\nname = \"Prosjektgruppe\"\nkind = \"project\"\nproject = \"care\"\nleader = \"leader\"\n";
   std::vector<std::string> roles;
-  for (const Finding& finding : of(findings(mandate + project + group), Kind::missing_role)) {
+  for (const Finding& finding : of(findings(mandate + project + group), FindingKind::missing_role)) {
     roles.push_back(text_of(finding, "role"));
     EXPECT_FALSE(finding.basis.empty());
   }
   EXPECT_EQ(roles, (std::vector<std::string>{"union_representative", "safety_delegate", "employee"}));
   const std::string members =
       "member = [{role = \"union_representative\"}, {role = \"safety_delegate\"}, {role = \"employee\"}]\n";
-  EXPECT_TRUE(of(findings(mandate + project + group + members), Kind::missing_role).empty());
+  EXPECT_TRUE(of(findings(mandate + project + group + members), FindingKind::missing_role).empty());
 }
 
 TEST(Check, ASeatDoesNotReplaceTheCouncilsWord) {
   const std::string decision =
       "[[decision]]\nid = \"d\"\nname = \"Vedtak\"\nproject = \"care\"\nbody = \"council\"\ndate = 2026-06-01\n";
   const auto elderly = [&](const std::string& more) {
-    const auto all = of(findings(mandate + project + decision + more), Kind::not_heard);
+    const auto all = of(findings(mandate + project + decision + more), FindingKind::not_heard);
     return std::find_if(all.begin(), all.end(),
                         [](const Finding& f) { return text_of(f, "role") == "elderly_council"; }) == all.end()
                ? std::string("heard")
@@ -84,8 +84,8 @@ TEST(Check, TellsWhenAFigureHasMovedBeyondItsTolerance) {
   const std::string decision =
       "[[decision]]\nid = \"d\"\nname = \"Vedtak\"\nbody = \"council\"\ndate = 2026-06-01\nversion = \"1\"\n"
       "figure = [{figure = \"rooms.money\", year = 2030, value = 90, tolerance = 10}]\n";
-  EXPECT_TRUE(of(findings(decision, 100), Kind::figure_moved).empty());
-  const auto moved = of(findings(decision, 100.1), Kind::figure_moved);
+  EXPECT_TRUE(of(findings(decision, 100), FindingKind::figure_moved).empty());
+  const auto moved = of(findings(decision, 100.1), FindingKind::figure_moved);
   ASSERT_EQ(moved.size(), 1U);
   EXPECT_EQ(moved[0].weight, Finding::Weight::must);
   EXPECT_EQ(moved[0].basis, "koml. § 13-1");
@@ -95,7 +95,7 @@ TEST(Check, MustComesFirst) {
   const std::string late = task("a", 30, "", "deadline = 2026-11-10");
   const auto all = findings(late);
   ASSERT_GE(all.size(), 2U);
-  EXPECT_EQ(all[0].kind, Kind::late);
+  EXPECT_EQ(all[0].kind, FindingKind::late);
   EXPECT_TRUE(
       std::is_sorted(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.weight < b.weight; }));
 }
@@ -103,14 +103,14 @@ TEST(Check, MustComesFirst) {
 TEST(Check, PromisesAreHeldAgainstTheFigures) {
   const std::string promise =
       "[[promise]]\nid = \"l\"\nname = \"n\"\nsource = \"samfunnsdelen\"\nfigure = \"rooms.money\"\nfrom = 2030\nat_least = 150\n";
-  EXPECT_EQ(of(findings(promise, 100), Kind::promise_broken).size(), 1U);
-  EXPECT_TRUE(of(findings(promise, 150), Kind::promise_broken).empty());
+  EXPECT_EQ(of(findings(promise, 100), FindingKind::promise_broken).size(), 1U);
+  EXPECT_TRUE(of(findings(promise, 150), FindingKind::promise_broken).empty());
 }
 
 TEST(Check, APromiseMayBeAShareACeilingOrReckonedByTheMunicipality) {
   const std::string begin = "[[promise]]\nid = \"l\"\nname = \"n\"\nsource = \"s\"\nfrom = 2030\n";
   const auto broken = [&](const std::string& more) {
-    const auto found = of(findings(begin + more, 100), Kind::promise_broken);
+    const auto found = of(findings(begin + more, 100), FindingKind::promise_broken);
     return found.empty() ? 0.0 : found.front().numbers.front().second;
   };
   EXPECT_EQ(broken("figure = \"rooms.money\"\nat_most = 99\n"), 2030);
@@ -134,12 +134,12 @@ TEST(Check, WordsAreDeletedInTimeAndFormsSuitSavings) {
            form + "\"\n";
   };
   const std::string meeting = saving + involvement("a", "public_meeting");
-  EXPECT_EQ(of(findings(meeting), Kind::form_unsuited).size(), 1U);
-  EXPECT_TRUE(of(findings(meeting + involvement("b", "joint_meeting")), Kind::form_unsuited).empty());
-  const auto late = of(findings(meeting), Kind::to_be_deleted);
+  EXPECT_EQ(of(findings(meeting), FindingKind::form_unsuited).size(), 1U);
+  EXPECT_TRUE(of(findings(meeting + involvement("b", "joint_meeting")), FindingKind::form_unsuited).empty());
+  const auto late = of(findings(meeting), FindingKind::to_be_deleted);
   ASSERT_EQ(late.size(), 1U);
   EXPECT_EQ(late.front().weight, Finding::Weight::must);
-  EXPECT_TRUE(of(findings(meeting, 100, day(2026, 10, 1)), Kind::to_be_deleted).empty());
+  EXPECT_TRUE(of(findings(meeting, 100, day(2026, 10, 1)), FindingKind::to_be_deleted).empty());
 }
 
 TEST(Check, GrantsAndIndicatorsWhoseTimeIsOver) {
@@ -147,36 +147,38 @@ TEST(Check, GrantsAndIndicatorsWhoseTimeIsOver) {
     return "[[support]]\nid = \"g\"\nname = \"Skjønn\"\nkind = \"grant\"\nfrom_whom = \"Statsforvalteren\"\nto = 2026-06-30\namount = 100\nused = " +
            used + "\n";
   };
-  EXPECT_EQ(of(findings(support("80")), Kind::support_unspent).size(), 1U);
-  EXPECT_TRUE(of(findings(support("80"), 100, day(2026, 6, 30)), Kind::support_unspent).empty());
-  EXPECT_TRUE(of(findings(support("100")), Kind::support_unspent).empty());
-  EXPECT_EQ(of(findings(support("101")), Kind::support_overspent).size(), 1U);
+  EXPECT_EQ(of(findings(support("80")), FindingKind::support_unspent).size(), 1U);
+  EXPECT_TRUE(of(findings(support("80"), 100, day(2026, 6, 30)), FindingKind::support_unspent).empty());
+  EXPECT_TRUE(of(findings(support("100")), FindingKind::support_unspent).empty());
+  EXPECT_EQ(of(findings(support("101")), FindingKind::support_overspent).size(), 1U);
   const auto indicator = [](const std::string& values) {
     return "[[indicator]]\nid = \"i\"\nname = \"Opplæring\"\nkind = \"training\"\ntarget = 95\ntarget_year = 2025\n" +
            values;
   };
-  EXPECT_EQ(text_of(of(findings(indicator("")), Kind::indicator_behind).at(0), "measured"), "no");
+  EXPECT_EQ(text_of(of(findings(indicator("")), FindingKind::indicator_behind).at(0), "measured"), "no");
   EXPECT_EQ(
-      of(findings(indicator("value = [{year = 2025, value = 94, source = \"s\"}]\n")), Kind::indicator_behind).size(),
+      of(findings(indicator("value = [{year = 2025, value = 94, source = \"s\"}]\n")), FindingKind::indicator_behind)
+          .size(),
       1U);
   EXPECT_TRUE(
-      of(findings(indicator("value = [{year = 2025, value = 95, source = \"s\"}]\n")), Kind::indicator_behind).empty());
+      of(findings(indicator("value = [{year = 2025, value = 95, source = \"s\"}]\n")), FindingKind::indicator_behind)
+          .empty());
   // Less is better where it begins above the target.
   EXPECT_TRUE(
       of(findings(indicator(
              "value = [{year = 2024, value = 200, source = \"s\"}, {year = 2025, value = 90, source = \"s\"}]\n")),
-         Kind::indicator_behind)
+         FindingKind::indicator_behind)
           .empty());
 }
 
 TEST(Check, WhatShouldHaveBeenDoneByNowIsToldWithItsDay) {
   // Three days from Monday 2 November; seen on the Friday it is overdue, what waits for it is not.
   const std::string tasks = task("a", 3) + task("b", 2, "\"a\"");
-  const auto late = of(findings(tasks, 100, day(2026, 11, 6)), Kind::overdue);
+  const auto late = of(findings(tasks, 100, day(2026, 11, 6)), FindingKind::overdue);
   ASSERT_EQ(late.size(), 1U);
   EXPECT_EQ(text_of(late.front(), "task"), "a");
   EXPECT_EQ(text_of(late.front(), "date"), "2026-11-04");
-  EXPECT_TRUE(of(findings(tasks, 100, day(2026, 11, 4)), Kind::overdue).empty()) << "it has its last day";
+  EXPECT_TRUE(of(findings(tasks, 100, day(2026, 11, 4)), FindingKind::overdue).empty()) << "it has its last day";
 }
 
 }  // namespace

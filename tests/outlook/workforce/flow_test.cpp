@@ -40,7 +40,7 @@ FlowCourse two_ages() {
 constexpr FlowRates rates{
     .older_share = 0, .disabled = 0.1, .disabled_older = 0.2, .left = 0.5, .graduates = 2, .hired = 0.05};
 
-double number(const toml::table& table, const char* key) { return table[key].value<double>().value_or(0); }
+double table_number(const toml::table& table, const char* key) { return table[key].value<double>().value_or(0); }
 
 std::vector<double> numbers(const toml::table& table, const char* key) {
   std::vector<double> list;
@@ -62,12 +62,12 @@ TEST(Flow, ByHand) {
     course.young = numbers(given, "young");
     course.line = numbers(given, "line");
     const toml::table& of = *given["rates"].as_table();
-    const FlowRates by{.older_share = number(of, "older_share"),
-                       .disabled = number(of, "disabled"),
-                       .disabled_older = number(of, "disabled_older"),
-                       .left = number(of, "left"),
-                       .graduates = number(of, "graduates"),
-                       .hired = number(of, "hired")};
+    const FlowRates by{.older_share = table_number(of, "older_share"),
+                       .disabled = table_number(of, "disabled"),
+                       .disabled_older = table_number(of, "disabled_older"),
+                       .left = table_number(of, "left"),
+                       .graduates = table_number(of, "graduates"),
+                       .hired = table_number(of, "hired")};
     const FlowYear year = flow_along(course, by).front();
     for (const auto& [part, value] : *given["expected"].as_table())
       EXPECT_NEAR(part_of(year, part.str()), value.value<double>().value(), 1e-9) << part.str();

@@ -18,7 +18,7 @@ FetchedTable table(const std::string& changed, std::vector<FetchedTable::Cell> c
   return {{"ssb_12137", "SSB", "12137", "t", "", "", changed, ""}, std::move(cells), ""};
 }
 
-FetchedTable::Cell cell(const std::string& quantity, const std::string& area, int year, double thousands) {
+FetchedTable::Cell published_cell(const std::string& quantity, const std::string& area, int year, double thousands) {
   return {quantity, area, Year{year}, thousands, CellStatus::published, "AGD13", false};
 }
 
@@ -33,16 +33,16 @@ TEST(Fetched, TheOneChangedLastIsUsed) {
   const Area skaun = *bundle().series->area("5029");
   const Year year = revenue.latest();
   const double held = revenue.at(skaun, year) / revenue.scale();
-  EXPECT_EQ(use(cell("accounts.revenue", "5029", year.value, held + 1), "2026-12-01"), FetchedUse::used);
-  EXPECT_EQ(use(cell("accounts.revenue", "5029", year.value, held + 1), "2026-11-28"), FetchedUse::older);
-  EXPECT_EQ(use(cell("accounts.revenue", "5029", year.value, held), "2026-12-01"), FetchedUse::same);
-  EXPECT_EQ(use(cell("accounts.revenue", "5029", year.value + 1, held), "2026-12-01"), FetchedUse::no_year);
-  EXPECT_EQ(use(cell("accounts.revenue", "9999", year.value, held), "2026-12-01"), FetchedUse::unknown);
-  EXPECT_EQ(use(cell("no.such", "5029", year.value, held), "2026-12-01"), FetchedUse::unknown);
-  FetchedTable::Cell chosen = cell("accounts.revenue", "5029", year.value, held + 1);
+  EXPECT_EQ(use(published_cell("accounts.revenue", "5029", year.value, held + 1), "2026-12-01"), FetchedUse::used);
+  EXPECT_EQ(use(published_cell("accounts.revenue", "5029", year.value, held + 1), "2026-11-28"), FetchedUse::older);
+  EXPECT_EQ(use(published_cell("accounts.revenue", "5029", year.value, held), "2026-12-01"), FetchedUse::same);
+  EXPECT_EQ(use(published_cell("accounts.revenue", "5029", year.value + 1, held), "2026-12-01"), FetchedUse::no_year);
+  EXPECT_EQ(use(published_cell("accounts.revenue", "9999", year.value, held), "2026-12-01"), FetchedUse::unknown);
+  EXPECT_EQ(use(published_cell("no.such", "5029", year.value, held), "2026-12-01"), FetchedUse::unknown);
+  FetchedTable::Cell chosen = published_cell("accounts.revenue", "5029", year.value, held + 1);
   chosen.chosen = true;
   EXPECT_EQ(use(chosen, "2020-01-01"), FetchedUse::used) << "by hand, whatever the day";
-  FetchedTable::Cell gone = cell("accounts.revenue", "5029", year.value, missing);
+  FetchedTable::Cell gone = published_cell("accounts.revenue", "5029", year.value, missing);
   gone.status = CellStatus::absent;
   EXPECT_EQ(use(gone, "2026-12-01"), FetchedUse::older) << "a figure does not go because an answer lacks it";
 }
@@ -51,10 +51,11 @@ TEST(Fetched, TakesThePlaceOfTheOldCellAndOfNoOther) {
   const Series& before = bundle().series->get("accounts.revenue");
   const Year year = before.latest();
   FetchedSummary summary;
-  const auto changed = load_with("data/handlingsrom.bundle",
-                                 {table("2027-01-15", {cell("accounts.revenue", "5029", year.value, 1'000'000),
-                                                       cell("accounts.revenue", "5029", 2031, 1)})},
-                                 &summary);
+  const auto changed =
+      load_with("data/handlingsrom.bundle",
+                {table("2027-01-15", {published_cell("accounts.revenue", "5029", year.value, 1'000'000),
+                                      published_cell("accounts.revenue", "5029", 2031, 1)})},
+                &summary);
   const Series& after = changed->series->get("accounts.revenue");
   const Area skaun = *changed->series->area("5029");
   EXPECT_DOUBLE_EQ(after.at(skaun, year), 1e9);

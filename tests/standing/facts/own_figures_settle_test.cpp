@@ -25,7 +25,7 @@ OwnFigures settled(const std::string& lines, bool accept = false) {
       skaun(), accept);
 }
 
-std::string fault_of(const std::string& lines) {
+std::string settling_fault(const std::string& lines) {
   try {
     settled(lines);
   } catch (const Error& error) {
@@ -45,24 +45,25 @@ TEST(OwnFiguresSettled, LevelsAreThoseOfTheMunicipality) {
 
 TEST(OwnFiguresSettled, SlipsOfUnitAreRefusedWithBothReadings) {
   EXPECT_TRUE(
-      fault_of("net_spending,care,228.000,1000 kr\n")
+      settling_fault("net_spending,care,228.000,1000 kr\n")
           .starts_with(
               "own_unlikely_either: file=own.csv, line=2, own_figure=net_spending, care, found=228000 kr, level="));
-  EXPECT_NE(fault_of("net_spending,care,228.000,1000 kr\n").find("other=228000000 kr"), std::string::npos);
-  EXPECT_TRUE(fault_of("net_spending,care,228000,\n").starts_with("own_unlikely_unit: file=own.csv, line=2"));
-  EXPECT_TRUE(fault_of("net_spending,care,228,1000 kr\n").starts_with("own_unlikely: file=own.csv, line=2"));
-  EXPECT_TRUE(fault_of("net_spending,care,999999999,1000 kr\n").starts_with("own_unlikely: "));
+  EXPECT_NE(settling_fault("net_spending,care,228.000,1000 kr\n").find("other=228000000 kr"), std::string::npos);
+  EXPECT_TRUE(settling_fault("net_spending,care,228000,\n").starts_with("own_unlikely_unit: file=own.csv, line=2"));
+  EXPECT_TRUE(settling_fault("net_spending,care,228,1000 kr\n").starts_with("own_unlikely: file=own.csv, line=2"));
+  EXPECT_TRUE(settling_fault("net_spending,care,999999999,1000 kr\n").starts_with("own_unlikely: "));
   EXPECT_NE(
-      fault_of(
+      settling_fault(
           "net_spending,care,0,1000 kr\nfull_time_equivalents,care,0,\nplaces,care,0,\ngross_operating_revenue,,0,kr\n")
           .find("more=3"),
       std::string::npos);
-  EXPECT_TRUE(fault_of("net_operating_result,,-9500,mill. kr\n").starts_with("own_unlikely: "));
-  EXPECT_EQ(fault_of("net_operating_result,,0,kr\n"), "no fault");
-  EXPECT_EQ(fault_of("net_spending,social,-4000,1000 kr\n"), "no fault");  // state grants for refugees
-  EXPECT_TRUE(fault_of("net_spending,social,31,1000 kr\n").starts_with("own_unlikely: "));
-  EXPECT_EQ(fault_of("net_spending,care,228000,1000 kr\nplaces,care,54,plasser\nlong_term_debt,,1420000,1000 kr\n"),
-            "no fault");
+  EXPECT_TRUE(settling_fault("net_operating_result,,-9500,mill. kr\n").starts_with("own_unlikely: "));
+  EXPECT_EQ(settling_fault("net_operating_result,,0,kr\n"), "no fault");
+  EXPECT_EQ(settling_fault("net_spending,social,-4000,1000 kr\n"), "no fault");  // state grants for refugees
+  EXPECT_TRUE(settling_fault("net_spending,social,31,1000 kr\n").starts_with("own_unlikely: "));
+  EXPECT_EQ(
+      settling_fault("net_spending,care,228000,1000 kr\nplaces,care,54,plasser\nlong_term_debt,,1420000,1000 kr\n"),
+      "no fault");
 }
 
 TEST(OwnFiguresSettled, TheUserMayInsist) {
@@ -79,9 +80,9 @@ TEST(OwnFiguresSettled, MoneyOfAnEarlierYearIsBroughtToTodaysLevel) {
   EXPECT_NEAR(own.value(OwnQuantity::net_spending, Sector::care), 200e6 * care.back() / care[3], 1e-3);
   EXPECT_EQ(own.value(OwnQuantity::places, Sector::care), 54);
   EXPECT_EQ(own.notices.back().key, "indexed");
-  EXPECT_EQ(fault_of("year,,2019,\nnet_spending,care,228000,1000 kr\n"),
+  EXPECT_EQ(settling_fault("year,,2019,\nnet_spending,care,228000,1000 kr\n"),
             "own_year_old: file=own.csv, found=2019, expected=2022");
-  EXPECT_EQ(fault_of("year,,2030,\nnet_spending,care,228000,1000 kr\n"),
+  EXPECT_EQ(settling_fault("year,,2030,\nnet_spending,care,228000,1000 kr\n"),
             "own_year_ahead: file=own.csv, found=2030, expected=2026");
 }
 

@@ -19,7 +19,7 @@ OwnFigures from_toml(const std::string& text) {
 }
 
 template <class Read>
-std::string fault_of(Read read, const std::string& text) {
+std::string own_fault(Read read, const std::string& text) {
   try {
     read(text);
   } catch (const Error& error) {
@@ -104,10 +104,10 @@ TEST(OwnFigures, ReadsPropertyTaxFundAndVacantPosts) {
   EXPECT_EQ(own.value(OwnQuantity::vacant_teachers), 2);
   EXPECT_EQ(own.value(OwnQuantity::vacant_others), 0);
   const std::string head = "figure,sector,value,unit\n";
-  EXPECT_TRUE(fault_of(from_csv, head + "vacant_nurses,,3,kr\n")
+  EXPECT_TRUE(own_fault(from_csv, head + "vacant_nurses,,3,kr\n")
                   .starts_with("own_unit_unknown: file=own.csv, line=2, column=value, found=kr, expected=årsverk"));
-  EXPECT_TRUE(fault_of(from_csv, head + "vacant_nurses,care,3,fte\n").starts_with("own_sector_wrong"));
-  EXPECT_TRUE(fault_of(from_csv, head + "property_tax,,-1,mill. kr\n").starts_with("own_value"));
+  EXPECT_TRUE(own_fault(from_csv, head + "vacant_nurses,care,3,fte\n").starts_with("own_sector_wrong"));
+  EXPECT_TRUE(own_fault(from_csv, head + "property_tax,,-1,mill. kr\n").starts_with("own_value"));
 }
 
 TEST(OwnFigures, ALineThatNothingUsesIsLeftOutAndSaid) {
@@ -133,15 +133,15 @@ TEST(OwnFigures, ColumnsThatSayWhoseAndOfWhichYear) {
   const std::string head = "tall;sektor;verdi;kommune;år\n";
   EXPECT_EQ(from_csv(head + "årsverk;skole;150;5029;2024\n").year, Year{2024});
   EXPECT_EQ(from_csv(head + "årsverk;skole;150;Skaun;\n").figures.size(), 1U);
-  EXPECT_EQ(fault_of(from_csv, head + "årsverk;skole;150;0301;2024\n"),
+  EXPECT_EQ(own_fault(from_csv, head + "årsverk;skole;150;0301;2024\n"),
             "own_other_municipality: file=own.csv, line=2, column=municipality, found=0301, expected=5029");
-  EXPECT_EQ(fault_of(from_csv, head + "årsverk;skole;150;5029;i fjor\n"),
+  EXPECT_EQ(own_fault(from_csv, head + "årsverk;skole;150;5029;i fjor\n"),
             "own_value: file=own.csv, line=2, column=year, found=i fjor, expected=a number");
 }
 
 TEST(OwnFigures, NamesThePlaceOfEachFault) {
   const std::string head = "figure,sector,value,unit\n";
-  const auto csv = [&](const std::string& line) { return fault_of(from_csv, head + line); };
+  const auto csv = [&](const std::string& line) { return own_fault(from_csv, head + line); };
   EXPECT_EQ(csv("municipality,,4647,\n"),
             "own_other_municipality: file=own.csv, line=2, column=value, found=4647, expected=5029");
   EXPECT_EQ(csv("year,,1,\n"), "own_value: file=own.csv, line=2, column=value, found=1, expected=2000 … 2100");
@@ -158,11 +158,11 @@ TEST(OwnFigures, NamesThePlaceOfEachFault) {
       csv("places,care,62 plasser,\n").starts_with("own_value: file=own.csv, line=2, column=value, found=62 plasser"));
   EXPECT_TRUE(csv("places,care,1,\nplaces,care,2,\n").starts_with("own_figure_doubled: file=own.csv, line=3"));
   EXPECT_TRUE(
-      fault_of(from_toml, "[care]\nplaces = \"62\"\n").starts_with("toml_value: file=own.toml, line=2, column=10"));
-  EXPECT_TRUE(fault_of(from_toml, "[care]\nplaces = inf\n").starts_with("toml_value: file=own.toml, line=2"));
-  EXPECT_TRUE(fault_of(from_toml, "places = 62\n").starts_with("toml_unknown_key: file=own.toml, line=1"));
-  EXPECT_TRUE(fault_of(from_toml, "[care\n").starts_with("toml_syntax: file=own.toml, line=1"));
-  EXPECT_TRUE(fault_of(from_toml, "[care]\nplaces = { value = 1, units = \"\" }\n")
+      own_fault(from_toml, "[care]\nplaces = \"62\"\n").starts_with("toml_value: file=own.toml, line=2, column=10"));
+  EXPECT_TRUE(own_fault(from_toml, "[care]\nplaces = inf\n").starts_with("toml_value: file=own.toml, line=2"));
+  EXPECT_TRUE(own_fault(from_toml, "places = 62\n").starts_with("toml_unknown_key: file=own.toml, line=1"));
+  EXPECT_TRUE(own_fault(from_toml, "[care\n").starts_with("toml_syntax: file=own.toml, line=1"));
+  EXPECT_TRUE(own_fault(from_toml, "[care]\nplaces = { value = 1, units = \"\" }\n")
                   .starts_with("toml_unknown_key: file=own.toml, line=2"));
   EXPECT_THROW(read_own_figures("no-such-file.csv"), Error);
 }

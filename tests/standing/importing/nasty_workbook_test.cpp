@@ -11,7 +11,7 @@ namespace {
 std::string words(const std::string& at, const std::string& text) {
   return "<c r=\"" + at + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + text + "</t></is></c>";
 }
-std::string number(const std::string& at, const std::string& value, const std::string& more = "") {
+std::string number_cell(const std::string& at, const std::string& value, const std::string& more = "") {
   return "<c r=\"" + at + "\" " + more + "><v>" + value + "</v></c>";
 }
 std::string row(int at, const std::string& cells, const std::string& more = "") {
@@ -20,7 +20,7 @@ std::string row(int at, const std::string& cells, const std::string& more = "") 
 std::string book(const std::string& rows, const std::string& after = "", const std::string& styles = "") {
   return reading::zipped(reading::workbook(reading::sheet_of(rows, after), "", styles));
 }
-std::string heads() { return row(1, words("A1", "Kommune") + number("B1", "2024")); }
+std::string heads() { return row(1, words("A1", "Kommune") + number_cell("B1", "2024")); }
 
 struct Sheet {
   const char* name;
@@ -54,10 +54,10 @@ TEST(NastyWorkbook, MergedHeadsOfTwoLevels) {
   const std::string file = book(
       row(1, words("A1", "Kommune") + words("B1", "2023") + words("D1", "2024")) +
           row(2, words("B2", "Menn") + words("C2", "Kvinner") + words("D2", "Menn") + words("E2", "Kvinner")) +
-          row(3, words("A3", "5029 Skaun") + number("B3", "1") + number("C3", "2") + number("D3", "4") +
-                     number("E3", "8")) +
-          row(4, words("A4", "5031 Malvik") + number("B4", "16") + number("C4", "32") + number("D4", "64") +
-                     number("E4", "128")),
+          row(3, words("A3", "5029 Skaun") + number_cell("B3", "1") + number_cell("C3", "2") + number_cell("D3", "4") +
+                     number_cell("E3", "8")) +
+          row(4, words("A4", "5031 Malvik") + number_cell("B4", "16") + number_cell("C4", "32") +
+                     number_cell("D4", "64") + number_cell("E4", "128")),
       "<mergeCells count=\"3\"><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"D1:E1\"/></mergeCells>");
   const Read got = read(file, {}, "x.xlsx");
   EXPECT_EQ(got.sum, 255);
@@ -67,11 +67,11 @@ TEST(NastyWorkbook, MergedHeadsOfTwoLevels) {
 }
 
 TEST(NastyWorkbook, AMunicipalityMergedOverItsLines) {
-  const std::string file = book(row(1, words("A1", "Kommune") + words("B1", "Alder") + number("C1", "2024")) +
-                                    row(2, words("A2", "5029 Skaun") + words("B2", "0-5") + number("C2", "1")) +
-                                    row(3, words("B3", "6-15") + number("C3", "2")) +
-                                    row(4, words("A4", "5031 Malvik") + words("B4", "0-5") + number("C4", "4")) +
-                                    row(5, words("B5", "6-15") + number("C5", "8")),
+  const std::string file = book(row(1, words("A1", "Kommune") + words("B1", "Alder") + number_cell("C1", "2024")) +
+                                    row(2, words("A2", "5029 Skaun") + words("B2", "0-5") + number_cell("C2", "1")) +
+                                    row(3, words("B3", "6-15") + number_cell("C3", "2")) +
+                                    row(4, words("A4", "5031 Malvik") + words("B4", "0-5") + number_cell("C4", "4")) +
+                                    row(5, words("B5", "6-15") + number_cell("C5", "8")),
                                 "<mergeCells><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"A4:A5\"/></mergeCells>");
   const Read got = read(file, {}, "x.xlsx");
   EXPECT_EQ(got.sum, 15);
@@ -82,9 +82,9 @@ TEST(NastyWorkbook, AMunicipalityMergedOverItsLines) {
 TEST(NastyWorkbook, TrueAndFalseAreWords) {
   const std::string file =
       book(row(1, words("A1", "Kommune") + words("B1", "Antall 2024") + words("C1", "Godkjent")) +
-           row(2, words("A2", "5029 Skaun") + number("B2", "12") + number("C2", "1", "t=\"b\"")) +
-           row(3, words("A3", "5031 Malvik") + number("B3", "1", "t=\"b\"") + number("C3", "0", "t=\"b\"")) +
-           row(4, words("A4", "0301 Oslo") + number("B4", "3") + number("C4", "1", "t=\"b\"")));
+           row(2, words("A2", "5029 Skaun") + number_cell("B2", "12") + number_cell("C2", "1", "t=\"b\"")) +
+           row(3, words("A3", "5031 Malvik") + number_cell("B3", "1", "t=\"b\"") + number_cell("C3", "0", "t=\"b\"")) +
+           row(4, words("A4", "0301 Oslo") + number_cell("B4", "3") + number_cell("C4", "1", "t=\"b\"")));
   const Read got = read(file, {}, "x.xlsx");
   EXPECT_EQ(got.sum, 15);
   EXPECT_EQ(column(got, "Godkjent").role, ColumnRole::dimension);
@@ -94,8 +94,8 @@ TEST(NastyWorkbook, TrueAndFalseAreWords) {
 
 TEST(NastyWorkbook, FormulasWithoutAnswersAndFaultsAreSigns) {
   const std::string file = book(heads() + row(2, words("A2", "5029 Skaun") + "<c r=\"B2\"><f>SUM(D1:D9)</f></c>") +
-                                row(3, words("A3", "5031 Malvik") + number("B3", "#REF!", "t=\"e\"")) +
-                                row(4, words("A4", "0301 Oslo") + number("B4", "#N/A", "t=\"e\"")) +
+                                row(3, words("A3", "5031 Malvik") + number_cell("B3", "#REF!", "t=\"e\"")) +
+                                row(4, words("A4", "0301 Oslo") + number_cell("B4", "#N/A", "t=\"e\"")) +
                                 row(5, words("A5", "4601 Bergen") + "<c r=\"B5\" t=\"str\"><f>\"\"</f><v></v></c>") +
                                 row(6, words("A6", "1103 Stavanger") + "<c r=\"B6\"><f>1+1</f><v>2</v></c>"));
   const Read got = read(file, {}, "x.xlsx");
@@ -111,9 +111,9 @@ TEST(NastyWorkbook, PerCentIsReadAsItIsShown) {
       "<styleSheet xmlns=\"m\"><numFmts><numFmt numFmtId=\"165\" formatCode=\"0.0\\ %\"/><numFmt numFmtId=\"166\" formatCode=\"0&quot;%&quot;\"/></numFmts>"
       "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/></cellXfs></styleSheet>";
   const std::string file = book(row(1, words("A1", "Kommune") + words("B1", "Dekning 2024")) +
-                                    row(2, words("A2", "5029 Skaun") + number("B2", "0.12", "s=\"1\"")) +
-                                    row(3, words("A3", "5031 Malvik") + number("B3", "0.0855", "s=\"2\"")) +
-                                    row(4, words("A4", "0301 Oslo") + number("B4", "7", "s=\"3\"")),
+                                    row(2, words("A2", "5029 Skaun") + number_cell("B2", "0.12", "s=\"1\"")) +
+                                    row(3, words("A3", "5031 Malvik") + number_cell("B3", "0.0855", "s=\"2\"")) +
+                                    row(4, words("A4", "0301 Oslo") + number_cell("B4", "7", "s=\"3\"")),
                                 "", styles);
   const Read got = read(file, {}, "x.xlsx");
   EXPECT_EQ(got.figures.at(0).value, 12);
@@ -123,18 +123,18 @@ TEST(NastyWorkbook, PerCentIsReadAsItIsShown) {
 }
 
 TEST(NastyWorkbook, HiddenRowsColumnsAndSheetsAreReadAndTold) {
-  std::string xml =
-      reading::sheet_of(row(1, words("A1", "Kommune") + number("B1", "2023") + number("C1", "2024")) +
-                        row(2, words("A2", "5029 Skaun") + number("B2", "1") + number("C2", "2")) +
-                        row(3, words("A3", "5031 Malvik") + number("B3", "4") + number("C3", "8"), "hidden=\"1\"") +
-                        row(9, "", "hidden=\"1\""));
+  std::string xml = reading::sheet_of(
+      row(1, words("A1", "Kommune") + number_cell("B1", "2023") + number_cell("C1", "2024")) +
+      row(2, words("A2", "5029 Skaun") + number_cell("B2", "1") + number_cell("C2", "2")) +
+      row(3, words("A3", "5031 Malvik") + number_cell("B3", "4") + number_cell("C3", "8"), "hidden=\"1\"") +
+      row(9, "", "hidden=\"1\""));
   const std::string columns =
       "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/><col min=\"7\" max=\"16384\" hidden=\"true\"/></cols>";
   xml.insert(xml.find("<sheetData>"), columns);
   const std::string file =
       sheets({{"Ark1", "", xml},
               {"Gammelt", "state=\"veryHidden\"",
-               reading::sheet_of(heads() + row(2, words("A2", "0301 Oslo") + number("B2", "16")))}});
+               reading::sheet_of(heads() + row(2, words("A2", "0301 Oslo") + number_cell("B2", "16")))}});
   const Read got = read(file, {}, "x.xlsx");
   EXPECT_EQ(got.sum, 31);
   EXPECT_TRUE(has_notice(file, "hidden_rows", "1"));
@@ -145,7 +145,7 @@ TEST(NastyWorkbook, HiddenRowsColumnsAndSheetsAreReadAndTold) {
 TEST(NastyWorkbook, ASheetForEachYear) {
   const auto sheet = [](const char* value) {
     return reading::sheet_of(row(1, words("A1", "Kommune") + words("B1", "Antall")) +
-                             row(2, words("A2", "5029 Skaun") + number("B2", value)));
+                             row(2, words("A2", "5029 Skaun") + number_cell("B2", value)));
   };
   const Read got = read(sheets({{"2022", "", sheet("1")},
                                 {"År 2023", "", sheet("2")},
@@ -161,18 +161,18 @@ TEST(NastyWorkbook, DatesInHeadsAndRowsAreYears) {
   const std::string styles =
       "<styleSheet xmlns=\"m\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
   // 45291 is 31 December 2023, 45657 a year later.
-  const Read across =
-      read(book(row(1, words("A1", "Kommune") + number("B1", "45291", "s=\"1\"") + number("C1", "45657", "s=\"1\"")) +
-                    row(2, words("A2", "5029 Skaun") + number("B2", "1") + number("C2", "2")),
-                "", styles),
-           {}, "x.xlsx");
+  const Read across = read(book(row(1, words("A1", "Kommune") + number_cell("B1", "45291", "s=\"1\"") +
+                                           number_cell("C1", "45657", "s=\"1\"")) +
+                                    row(2, words("A2", "5029 Skaun") + number_cell("B2", "1") + number_cell("C2", "2")),
+                                "", styles),
+                           {}, "x.xlsx");
   EXPECT_EQ(across.sum, 3);
   ASSERT_TRUE(across.figures.at(1).period.has_value());
   EXPECT_EQ(across.figures.at(1).period->year, 2024);
   const Read down =
       read(book(row(1, words("A1", "Telledato") + words("B1", "Kommune") + words("C1", "Folketall")) +
-                    row(2, number("A2", "45291", "s=\"1\"") + words("B2", "5029 Skaun") + number("C2", "8")) +
-                    row(3, number("A3", "45657", "s=\"1\"") + words("B3", "5029 Skaun") + number("C3", "9")),
+                    row(2, number_cell("A2", "45291", "s=\"1\"") + words("B2", "5029 Skaun") + number_cell("C2", "8")) +
+                    row(3, number_cell("A3", "45657", "s=\"1\"") + words("B3", "5029 Skaun") + number_cell("C3", "9")),
                 "", styles),
            {}, "x.xlsx");
   EXPECT_EQ(down.sum, 17);
@@ -189,8 +189,8 @@ TEST(NastyWorkbook, NumbersKeptAsText) {
 }
 
 TEST(NastyWorkbook, EscapesOfExcelAreNotShown) {
-  const std::string file = book(heads() + row(2, words("A2", "5029_x000D_\n Skaun") + number("B2", "1")) +
-                                row(3, words("A3", "5031_x0009_Malvik") + number("B3", "2")));
+  const std::string file = book(heads() + row(2, words("A2", "5029_x000D_\n Skaun") + number_cell("B2", "1")) +
+                                row(3, words("A3", "5031_x0009_Malvik") + number_cell("B3", "2")));
   EXPECT_EQ(read(file, {}, "x.xlsx").sum, 3);
   const reading::Document guarded = reading::read_bytes(book(row(1, words("A1", "a_x005F_x000D_b"))), "x.xlsx");
   EXPECT_EQ(guarded.sheets[0].text(0, 0), "a_x000D_b");

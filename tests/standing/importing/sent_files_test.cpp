@@ -110,7 +110,7 @@ TEST(SentFile, VismasSumsAndServicesOfFiveDigits) {
 std::string words(const std::string& at, const std::string& text) {
   return "<c r=\"" + at + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
 }
-std::string number(const std::string& at, const std::string& value, const std::string& more = "") {
+std::string number_cell_of(const std::string& at, const std::string& value, const std::string& more = "") {
   return "<c r=\"" + at + "\" " + more + "><v>" + value + "</v></c>";
 }
 std::string row(int at, const std::string& cells) {
@@ -152,8 +152,8 @@ TEST(SentFile, UnitsOnALineUnderTheHeads) {
   const Read got =
       read_book(row(1, words("A1", "Kommune") + words("B1", "Netto utgift 2024") + words("C1", "Årsverk 2024")) +
                 row(2, words("B2", "1000 kr") + words("C2", "antall")) +
-                row(3, words("A3", "5029 Skaun") + number("B3", "100") + number("C3", "10.5")) +
-                row(4, words("A4", "5031 Malvik") + number("B4", "200") + number("C4", "20")));
+                row(3, words("A3", "5029 Skaun") + number_cell_of("B3", "100") + number_cell_of("C3", "10.5")) +
+                row(4, words("A4", "5031 Malvik") + number_cell_of("B4", "200") + number_cell_of("C4", "20")));
   EXPECT_EQ(got.sum, 300'030.5);
   // A line of figures that begins with a name is one, whatever stands in it.
   EXPECT_EQ(read("Kommune;Satser 2024;Gebyr 2024\nSkaun;1000 kr;500 kr\nMalvik;2000 kr;1 kr\n").sum, 3'501);
@@ -163,11 +163,11 @@ TEST(SentFile, WhatIsToldUnderATableIsNoTable) {
   const Read got = read_book(
       row(1, words("A1", "Tabell 3. Barn i barnehage 2024")) +
           row(3, words("A3", "Kommune") + words("B3", "Barn") + words("C3", "Plasser")) +
-          row(4, words("A4", "5029 Skaun") + number("B4", "480") + number("C4", "500")) +
-          row(5, words("A5", "0301 Oslo") + number("B5", "36000") + number("C5", "37000")) +
+          row(4, words("A4", "5029 Skaun") + number_cell_of("B4", "480") + number_cell_of("C4", "500")) +
+          row(5, words("A5", "0301 Oslo") + number_cell_of("B5", "36000") + number_cell_of("C5", "37000")) +
           row(7, words("A7", "1) Tallene for 2024 er foreløpige.")) +
-          row(8, words("A8", "Kilde: SSB, tabell 09169") + number("C8", "45657", "s=\"1\"")) +
-          row(9, words("A9", "Sist oppdatert") + number("B9", "20250315")) +
+          row(8, words("A8", "Kilde: SSB, tabell 09169") + number_cell_of("C8", "45657", "s=\"1\"")) +
+          row(9, words("A9", "Sist oppdatert") + number_cell_of("B9", "20250315")) +
           row(10, words("A10", "Kontakt: 21 09 00 00")),
       {}, "<styleSheet xmlns=\"m\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
   EXPECT_EQ(got.sum, 480 + 500 + 36'000 + 37'000);
@@ -183,10 +183,11 @@ TEST(SentFile, BothSexesBehindACodeAreASum) {
 }
 
 TEST(SentFile, DatesThatLostTheirFormAreDates) {
-  const Read got = read_book(row(1, words("A1", "Dato") + words("B1", "Kommune") + words("C1", "Belegg")) +
-                             row(2, number("A2", "45291") + words("B2", "5029 Skaun") + number("C2", "41")) +
-                             row(3, number("A3", "45657") + words("B3", "5029 Skaun") + number("C3", "43")) +
-                             row(4, number("A4", "45657") + words("B4", "5031 Malvik") + number("C4", "60")));
+  const Read got =
+      read_book(row(1, words("A1", "Dato") + words("B1", "Kommune") + words("C1", "Belegg")) +
+                row(2, number_cell_of("A2", "45291") + words("B2", "5029 Skaun") + number_cell_of("C2", "41")) +
+                row(3, number_cell_of("A3", "45657") + words("B3", "5029 Skaun") + number_cell_of("C3", "43")) +
+                row(4, number_cell_of("A4", "45657") + words("B4", "5031 Malvik") + number_cell_of("C4", "60")));
   EXPECT_EQ(got.sum, 144);
   ASSERT_EQ(got.figures.size(), 3U);
   EXPECT_EQ(got.figures[0].period->year, 2023);
@@ -234,12 +235,12 @@ TEST(SentFile, LinesThatAreQuotedWhole) {
 
 TEST(SentFile, ASheetForEachMunicipality) {
   const Read got = read_book(row(1, words("A1", "Tjeneste") + words("B1", "2023") + words("C1", "2024")) +
-                             row(2, words("A2", "Skole") + number("B2", "1") + number("C2", "2")));
+                             row(2, words("A2", "Skole") + number_cell_of("B2", "1") + number_cell_of("C2", "2")));
   EXPECT_TRUE(got.figures.at(0).place.name.empty()) << "Ark1";
   std::string book = reading::zipped([] {
     reading::Parts parts = reading::workbook(
         reading::sheet_of(row(1, words("A1", "Tjeneste") + words("B1", "2023") + words("C1", "2024")) +
-                          row(2, words("A2", "Skole") + number("B2", "1") + number("C2", "2"))));
+                          row(2, words("A2", "Skole") + number_cell_of("B2", "1") + number_cell_of("C2", "2"))));
     parts[1].second.replace(parts[1].second.find("Ark1"), 4, "Malvik");
     return parts;
   }());

@@ -12,7 +12,7 @@
 namespace handlingsrom::reading {
 namespace {
 
-std::string fault_of(const std::string& bytes, const Limits& limits = {}) {
+std::string json_stat_fault(const std::string& bytes, const Limits& limits = {}) {
   try {
     read_bytes(bytes, "x.json", limits);
   } catch (const Error& error) {
@@ -87,24 +87,28 @@ TEST(JsonStat, MetadataHasNoValues) {
 }
 
 TEST(JsonStat, RefusesWhatDoesNotAgree) {
-  EXPECT_TRUE(fault_of(dataset("[1,2,3]")).starts_with("reading_json_stat: file=x.json, what=values, found=3, 4"));
-  EXPECT_TRUE(fault_of(dataset("[1,2,3,4,5]")).starts_with("reading_json_stat: file=x.json, what=values, found=5, 4"));
-  EXPECT_TRUE(fault_of(dataset("{\"4\":1}")).starts_with("reading_json_stat"));
-  EXPECT_TRUE(fault_of(dataset("{\"x\":1}")).starts_with("reading_json_stat: file=x.json, what=position, found=x"));
   EXPECT_TRUE(
-      fault_of(dataset("[1,2,3,4]", "{\"9\":\".\"}")).starts_with("reading_json_stat: file=x.json, what=status"));
-  EXPECT_TRUE(fault_of("{\"a\":1").starts_with("reading_json: file=x.json"));
-  EXPECT_TRUE(fault_of("{}").starts_with("reading_json_no_dataset: file=x.json"));
-  EXPECT_TRUE(fault_of(dataset("[1,2,3,4]") + "{}").starts_with("reading_json: "));
+      json_stat_fault(dataset("[1,2,3]")).starts_with("reading_json_stat: file=x.json, what=values, found=3, 4"));
+  EXPECT_TRUE(
+      json_stat_fault(dataset("[1,2,3,4,5]")).starts_with("reading_json_stat: file=x.json, what=values, found=5, 4"));
+  EXPECT_TRUE(json_stat_fault(dataset("{\"4\":1}")).starts_with("reading_json_stat"));
+  EXPECT_TRUE(
+      json_stat_fault(dataset("{\"x\":1}")).starts_with("reading_json_stat: file=x.json, what=position, found=x"));
+  EXPECT_TRUE(json_stat_fault(dataset("[1,2,3,4]", "{\"9\":\".\"}"))
+                  .starts_with("reading_json_stat: file=x.json, what=status"));
+  EXPECT_TRUE(json_stat_fault("{\"a\":1").starts_with("reading_json: file=x.json"));
+  EXPECT_TRUE(json_stat_fault("{}").starts_with("reading_json_no_dataset: file=x.json"));
+  EXPECT_TRUE(json_stat_fault(dataset("[1,2,3,4]") + "{}").starts_with("reading_json: "));
   std::string doubled = dataset("[1,2,3,4]");
   doubled.replace(doubled.find("\"5029\":1"), 8, "\"5029\":0");
-  EXPECT_TRUE(fault_of(doubled).starts_with("reading_json_stat: file=x.json, what=category index"));
+  EXPECT_TRUE(json_stat_fault(doubled).starts_with("reading_json_stat: file=x.json, what=category index"));
   Limits small;
   small.cells = 3;
-  EXPECT_TRUE(fault_of(dataset("[1,2,3,4]"), small).starts_with("reading_limit: file=x.json, reason=limit cells"));
+  EXPECT_TRUE(
+      json_stat_fault(dataset("[1,2,3,4]"), small).starts_with("reading_limit: file=x.json, reason=limit cells"));
   std::string deep = "{\"extension\":";
   for (int i = 0; i < 100'000; ++i) deep += '[';
-  EXPECT_TRUE(fault_of(deep).starts_with("reading_json: "));
+  EXPECT_TRUE(json_stat_fault(deep).starts_with("reading_json: "));
 }
 
 // A file whose length is that of whole pages has nothing of its own behind it; read from the disk it gives what its bytes give.

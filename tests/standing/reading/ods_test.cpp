@@ -17,7 +17,7 @@ std::string ods(const std::string& tables, const std::string& before = "") {
             tables + "</office:spreadsheet></office:body></office:document-content>"}});
 }
 
-std::string fault_of(const std::string& bytes, const Limits& limits = {}) {
+std::string ods_fault(const std::string& bytes, const Limits& limits = {}) {
   try {
     read_bytes(bytes, "x.ods", limits);
   } catch (const Error& error) {
@@ -86,25 +86,25 @@ TEST(Ods, AFormulaThatCameToNothingIsAFault) {
 
 TEST(Ods, RefusesBombsAndTricks) {
   EXPECT_TRUE(
-      fault_of(
+      ods_fault(
           ods("<table:table><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\" "
               "office:value-type=\"float\" office:value=\"1\"/></table:table-row></table:table>"))
           .starts_with("reading_limit: file=x.ods, reason=limit cells"));
   std::string deep;
   for (int i = 0; i < 5000; ++i) deep += "<table:table-row-group>";
   for (int i = 0; i < 5000; ++i) deep += "</table:table-row-group>";
-  EXPECT_TRUE(fault_of(ods("<table:table>" + deep + "</table:table>"))
+  EXPECT_TRUE(ods_fault(ods("<table:table>" + deep + "</table:table>"))
                   .starts_with("reading_limit: file=x.ods, reason=limit depth"));
   std::string spans;
   for (int i = 0; i < 5000; ++i) spans += "<text:span>";
   for (int i = 0; i < 5000; ++i) spans += "</text:span>";
-  EXPECT_TRUE(fault_of(ods("<table:table><table:table-row><table:table-cell><text:p>" + spans +
-                           "</text:p></table:table-cell></table:table-row></table:table>"))
+  EXPECT_TRUE(ods_fault(ods("<table:table><table:table-row><table:table-cell><text:p>" + spans +
+                            "</text:p></table:table-cell></table:table-row></table:table>"))
                   .starts_with("reading_limit: file=x.ods, reason=limit depth"));
-  EXPECT_TRUE(fault_of(ods("", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"))
+  EXPECT_TRUE(ods_fault(ods("", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"))
                   .starts_with("reading_package_doctype"));
-  EXPECT_TRUE(fault_of(ods("")).starts_with("reading_package_part_missing"));
-  EXPECT_TRUE(fault_of(zipped({{"content.xml", "<a/>"}, {"META-INF/manifest.xml", "<manifest:encryption-data/>"}}))
+  EXPECT_TRUE(ods_fault(ods("")).starts_with("reading_package_part_missing"));
+  EXPECT_TRUE(ods_fault(zipped({{"content.xml", "<a/>"}, {"META-INF/manifest.xml", "<manifest:encryption-data/>"}}))
                   .starts_with("reading_package_password"));
 }
 

@@ -11,7 +11,7 @@
 namespace handlingsrom::reading {
 namespace {
 
-std::string fault_of(const std::string& bytes, const Limits& limits = {}) {
+std::string xlsx_fault(const std::string& bytes, const Limits& limits = {}) {
   try {
     read_bytes(bytes, "x.xlsx", limits);
   } catch (const Error& error) {
@@ -111,16 +111,16 @@ TEST(Xlsx, ARowWithoutAnEndIsRefused) {
   const std::string digits(80U << 20U, '1');
   Limits limits;
   limits.unpacked_per_packed = 1U << 20U;  // so that it is the row and not the packing that is refused
-  EXPECT_TRUE(fault_of(zipped(workbook("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>" + digits)), limits)
+  EXPECT_TRUE(xlsx_fault(zipped(workbook("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>" + digits)), limits)
                   .starts_with("reading_limit: file=x.xlsx, reason=limit element_bytes"));
 }
 
 TEST(Xlsx, RefusesBombsAndTricks) {
   const std::string blank(40U << 20U, ' ');
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("") + blank)))
+  EXPECT_TRUE(xlsx_fault(zipped(workbook(sheet_of("") + blank)))
                   .starts_with("reading_limit: file=x.xlsx, reason=limit unpacked_per_packed"));
-  EXPECT_TRUE(fault_of(zipped(workbook("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" +
-                                       sheet_of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row>"))))
+  EXPECT_TRUE(xlsx_fault(zipped(workbook("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" +
+                                         sheet_of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row>"))))
                   .starts_with("reading_package_doctype"));
   // An entity that nothing declares is text and no more.
   EXPECT_EQ(read_bytes(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row>"))), "x")
@@ -129,26 +129,27 @@ TEST(Xlsx, RefusesBombsAndTricks) {
             "&b;");
   Parts upwards = workbook(sheet_of(""));
   upwards.emplace_back("../../etc/passwd", "x");
-  EXPECT_TRUE(fault_of(zipped(upwards)).starts_with("reading_package_name: file=x.xlsx, found=../../etc/passwd"));
+  EXPECT_TRUE(xlsx_fault(zipped(upwards)).starts_with("reading_package_name: file=x.xlsx, found=../../etc/passwd"));
   Parts outside = workbook(sheet_of(""));
   outside[2].second = rels(rel("rId1", "worksheet", "../../../etc/passwd"));
-  EXPECT_TRUE(fault_of(zipped(outside)).starts_with("reading_package_part_missing"));
+  EXPECT_TRUE(xlsx_fault(zipped(outside)).starts_with("reading_package_part_missing"));
   outside[2].second = rels(rel("rId1", "worksheet", "file:///etc/passwd", "TargetMode=\"External\""));
-  EXPECT_TRUE(fault_of(zipped(outside)).starts_with("reading_package_part_missing"));
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>"))))
+  EXPECT_TRUE(xlsx_fault(zipped(outside)).starts_with("reading_package_part_missing"));
+  EXPECT_TRUE(xlsx_fault(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>"))))
                   .starts_with("reading_limit: file=x.xlsx, reason=limit columns"));
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>"))))
+  EXPECT_TRUE(xlsx_fault(zipped(workbook(sheet_of("<row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>"))))
                   .starts_with("reading_limit: file=x.xlsx, reason=limit rows"));
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of(
-                           "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"))))
-                  .starts_with("reading_cell_order"));
-  EXPECT_TRUE(fault_of(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>9</v></c></row>"))))
+  EXPECT_TRUE(
+      xlsx_fault(zipped(workbook(sheet_of(
+                     "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"))))
+          .starts_with("reading_cell_order"));
+  EXPECT_TRUE(xlsx_fault(zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>9</v></c></row>"))))
                   .starts_with("reading_package_xml"));
-  EXPECT_TRUE(fault_of(zipped(workbook("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</c></row></sheetData>")))
+  EXPECT_TRUE(xlsx_fault(zipped(workbook("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</c></row></sheetData>")))
                   .starts_with("reading_package_xml"));
   const std::string whole = zipped(workbook(sheet_of("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")));
-  EXPECT_TRUE(fault_of(whole.substr(0, whole.size() / 2)).starts_with("reading_package_damaged"));
-  EXPECT_TRUE(fault_of(zipped({{"hei.txt", "x"}})).starts_with("reading_package_part_missing"));
+  EXPECT_TRUE(xlsx_fault(whole.substr(0, whole.size() / 2)).starts_with("reading_package_damaged"));
+  EXPECT_TRUE(xlsx_fault(zipped({{"hei.txt", "x"}})).starts_with("reading_package_part_missing"));
   // External references are told, and the values that were saved are used.
   Parts linked = workbook(sheet_of("<row r=\"1\"><c r=\"A1\"><f>[1]Ark1!A1</f><v>5</v></c></row>"));
   linked.emplace_back("xl/externalLinks/externalLink1.xml", "<externalLink/>");

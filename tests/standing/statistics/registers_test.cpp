@@ -18,7 +18,7 @@ namespace handlingsrom::statistics {
 namespace {
 
 template <typename Read>
-std::string fault_of(const Read& read) {
+std::string register_fault(const Read& read) {
   try {
     read();
   } catch (const Error& error) {
@@ -44,7 +44,7 @@ TEST(Klass, ChangesAreReadInOrderOfTimeAndNumber) {
 }
 
 TEST(Klass, RefusesWhatDoesNotFit) {
-  const auto codes = [](const char* body) { return fault_of([&] { read_klass_codes(body, "codes.json"); }); };
+  const auto codes = [](const char* body) { return register_fault([&] { read_klass_codes(body, "codes.json"); }); };
   EXPECT_EQ(codes(R"({"codes":[{"code":"0301","name":"Oslo"}]})"), "no fault");
   EXPECT_EQ(codes("<html>"), "klass_answer; place=/; found=–");
   EXPECT_EQ(codes(R"({"codes":[]})"), "klass_answer; place=codes; found=[]");
@@ -52,14 +52,14 @@ TEST(Klass, RefusesWhatDoesNotFit) {
             "klass_answer; place=codes/1; found=0301 × 2");
   EXPECT_EQ(codes(R"({"codes":[{"code":301,"name":"Oslo"}]})"), "klass_answer; place=codes/0/code; found=301");
   EXPECT_EQ(codes(R"({"codes":{"code":"0301"}})"), "klass_answer; place=codes; found={…}");
-  const auto changes = [](const char* body) { return fault_of([&] { read_klass_changes(body, "c"); }); };
+  const auto changes = [](const char* body) { return register_fault([&] { read_klass_changes(body, "c"); }); };
   EXPECT_EQ(
       changes(
           R"({"codeChanges":[{"oldCode":"1","oldName":"a","newCode":"2","newName":"b","changeOccurred":"i fjor"}]})"),
       "klass_answer; place=codeChanges/0/changeOccurred; found=i fjor");
   EXPECT_EQ(changes(R"({"codeChanges":[{"oldCode":"1","newCode":"2"}]})").substr(0, 34),
             "klass_answer; place=codeChanges/0;");
-  const auto pairs = [](const char* body) { return fault_of([&] { read_klass_pairs(body, "p"); }); };
+  const auto pairs = [](const char* body) { return register_fault([&] { read_klass_pairs(body, "p"); }); };
   EXPECT_EQ(
       pairs(
           R"({"correspondenceItems":[{"sourceCode":"EKG07","sourceName":"","targetCode":"5029","targetName":"Skaun"}]})"),
@@ -102,7 +102,7 @@ TEST(UdirReport, IsReadWithItsHeadsAndMarks) {
 }
 
 TEST(UdirReport, RefusesWhatDoesNotFit) {
-  const auto table = [](const std::string& body) { return fault_of([&] { read_udir_table(body, "r"); }); };
+  const auto table = [](const std::string& body) { return register_fault([&] { read_udir_table(body, "r"); }); };
   EXPECT_EQ(table(report("2025-26", "1 234", "3 234")), "no fault");
   EXPECT_EQ(table(report("2025-26", "1 234", "9 999")), "udir_answer; place=Prøvefylke, Antall elever; found=3234")
       << "a county is the sum of its municipalities";
@@ -110,7 +110,7 @@ TEST(UdirReport, RefusesWhatDoesNotFit) {
   std::string fewer = report("2025-26", "1 234", "3 234");
   fewer.replace(fewer.find("\"columnCount\":3"), 15, "\"columnCount\":2");
   EXPECT_EQ(table(fewer).substr(0, 11), "udir_answer");
-  const auto page = [](const std::string& body) { return fault_of([&] { read_udir_page(body, "p"); }); };
+  const auto page = [](const std::string& body) { return register_fault([&] { read_udir_page(body, "p"); }); };
   EXPECT_EQ(page(page_body), "no fault");
   std::string elsewhere = page_body;
   elsewhere.replace(elsewhere.find("rest/v1/Stat"), 12, "//e.org/Stat");
@@ -195,7 +195,7 @@ TEST_F(Registers, WaitForAServerThatFails) {
 
 TEST_F(Registers, WhatDoesNotFitIsNotWritten) {
   write_file(folder / "recorded" / "2025.json", report("2025-26", "1 234", "9 999"));
-  EXPECT_EQ(fault_of([&] { fetch(of_report); }).substr(0, 11), "udir_answer");
+  EXPECT_EQ(register_fault([&] { fetch(of_report); }).substr(0, 11), "udir_answer");
   EXPECT_FALSE(std::filesystem::exists(folder / "out" / "GSI" / "202510.json"));
   EXPECT_TRUE(std::filesystem::exists(folder / "out" / "GSI" / "202410.json")) << "what came before stays";
 }
@@ -204,10 +204,10 @@ TEST(RegisterFile, TheProgramsOwnAreRead) {
   const std::vector<RegisterFile> files = read_register_files("data/registers");
   ASSERT_EQ(files.size(), 4U);
   for (const RegisterFile& file : files) EXPECT_FALSE(file.title.empty()) << file.file;
-  EXPECT_EQ(fault_of([] { read_register_file("register = \"A\"\nkind = \"what\"\n", "d.toml"); }).substr(0, 10),
+  EXPECT_EQ(register_fault([] { read_register_file("register = \"A\"\nkind = \"what\"\n", "d.toml"); }).substr(0, 10),
             "toml_value");
   EXPECT_EQ(
-      fault_of([] {
+      register_fault([] {
         read_register_file(
             "register = \"A\"\nkind = \"klass_codes\"\ntitle = \"t\"\nuse = \"u\"\nclassification = \"131/../1\"\n",
             "d.toml");

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "outlook/rooms/reading.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/api/rooms_beside.hpp"
 
@@ -14,15 +15,6 @@ namespace handlingsrom::api {
 namespace {
 
 constexpr int few = 12;
-
-const Service& service() {
-  static const Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
-const messages::Catalogue& catalogue() {
-  static const messages::Catalogue bokmaal("data/messages", messages::Language::bokmaal);
-  return bokmaal;
-}
 
 AlternativesRequest asked(std::vector<Alternative> alternatives) {
   AlternativesRequest request;
@@ -42,11 +34,13 @@ const report::SideBySide::Row& row(const report::SideBySide& all, const std::str
 }
 
 TEST(Alternatives, TodayIsReadAsInTheReport) {
-  const report::SideBySide all = side_by_side(service(), asked({{"A", {turned("sick_leave", 0.06)}, {}}}), catalogue());
+  const report::SideBySide all =
+      side_by_side(service(), asked({{"A", {turned("sick_leave", 0.06)}, {}}}), catalogue(messages::Language::bokmaal));
   KnowledgeBasisRequest request;
   request.municipality = service().find("skaun");
   request.paths = few;
-  const auto said = report::say_rooms(KnowledgeBasis(service(), request).figures(), report::Words(catalogue()));
+  const auto said = report::say_rooms(KnowledgeBasis(service(), request).figures(),
+                                      report::Words(catalogue(messages::Language::bokmaal)));
   for (std::size_t room = 0; room < 3; ++room) {
     const auto& lasts = row(all, "lasts." + said[room].key);
     EXPECT_EQ(lasts.entries[0].text, said[room].headline);
@@ -57,7 +51,7 @@ TEST(Alternatives, TodayIsReadAsInTheReport) {
 TEST(Alternatives, GiveWhatTheirPlanGives) {
   const std::vector<Change> changes{turned("sick_leave", 0.06)};
   const auto request = asked({{"A", changes, {}}});
-  const Courses courses = courses_of(service(), request, catalogue());
+  const Courses courses = courses_of(service(), request, catalogue(messages::Language::bokmaal));
   const Plan plan(service(), started(service(), request.alternatives[0]));
   const rooms::Figures figures = plan.outlook(request.municipality, few);
   for (const std::string_view id : rooms::room_figures)
@@ -77,7 +71,7 @@ TEST(Alternatives, WhatDiffersComesFirst) {
       side_by_side(service(),
                    asked({{"A", {turned("sick_leave", 0.06), turned("school_count", -1)}, {}},
                           {"B", {turned("sick_leave", 0.06)}, {}}}),
-                   catalogue());
+                   catalogue(messages::Language::bokmaal));
   bool same = false;
   for (const auto& one : all.rows) {
     EXPECT_EQ(one.entries.size(), 3U) << one.id;
@@ -105,28 +99,28 @@ TEST(Alternatives, StartWhenAskedButNotBeforeTheirLead) {
 }
 
 TEST(Alternatives, WithoutAnyIsTodaysCourseAlone) {
-  const report::SideBySide all = side_by_side(service(), asked({}), catalogue());
+  const report::SideBySide all = side_by_side(service(), asked({}), catalogue(messages::Language::bokmaal));
   EXPECT_EQ(all.names.size(), 1U);
   EXPECT_TRUE(std::isfinite(row(all, "left.money").entries[0].value));
 }
 
 TEST(Alternatives, RefusesMoreThanFiveAndYearsOutside) {
   std::vector<Alternative> six(6, Alternative{"A", {}, {}});
-  EXPECT_THROW(side_by_side(service(), asked(six), catalogue()), Error);
+  EXPECT_THROW(side_by_side(service(), asked(six), catalogue(messages::Language::bokmaal)), Error);
   auto request = asked({});
   request.year = Year{2199};
-  EXPECT_THROW(side_by_side(service(), request, catalogue()), Error);
+  EXPECT_THROW(side_by_side(service(), request, catalogue(messages::Language::bokmaal)), Error);
 }
 
 TEST(RoomsBeside, OnePictureForAllPlacesPerInhabitant) {
   RoomsBesideRequest request;
   request.municipalities = {service().find("skaun"), service().find("utsira")};
   request.paths = few;
-  const auto json = rooms_beside_json(service(), request, catalogue());
+  const auto json = rooms_beside_json(service(), request, catalogue(messages::Language::bokmaal));
   EXPECT_EQ(json["chart"]["table"]["rows"].size(), 2U);
   EXPECT_NE(json["chart"]["svg"].get<std::string>().find("Utsira"), std::string::npos);
   request.year = Year{2199};
-  EXPECT_THROW(rooms_beside_json(service(), request, catalogue()), Error);
+  EXPECT_THROW(rooms_beside_json(service(), request, catalogue(messages::Language::bokmaal)), Error);
 }
 
 }  // namespace

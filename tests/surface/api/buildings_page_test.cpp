@@ -7,14 +7,10 @@
 #include <sstream>
 
 #include "base/error.hpp"
+#include "surface/api/bundled.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
 
 messages::Catalogue in(messages::Language language) { return messages::Catalogue("data/messages", language); }
 

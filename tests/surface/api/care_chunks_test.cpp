@@ -9,15 +9,11 @@
 
 #include "base/error.hpp"
 #include "base/ranks.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/care.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service loaded("data/handlingsrom.bundle");
-  return loaded;
-}
 
 std::filesystem::path fresh_folder() {
   std::string name = (std::filesystem::temp_directory_path() / "care-chunks-XXXXXX").string();

@@ -8,7 +8,7 @@
 namespace handlingsrom::api {
 namespace {
 
-CareSimulation simulate(const std::filesystem::path& scenario) {
+CareSimulation simulated_with(const std::filesystem::path& scenario) {
   static const Service service("data/handlingsrom.bundle");
   CareRequest wanted;
   wanted.municipalities = {service.find("sunnfjord")};
@@ -19,8 +19,8 @@ CareSimulation simulate(const std::filesystem::path& scenario) {
 }
 
 TEST(CareScenario, LeversOfAScenarioReachTheLadder) {
-  const CareSimulation today = simulate({});
-  const CareSimulation turned = simulate("examples/sunnfjord-heime-lenger.toml");
+  const CareSimulation today = simulated_with({});
+  const CareSimulation turned = simulated_with("examples/sunnfjord-heime-lenger.toml");
   constexpr std::size_t in_2040 = 14;
   constexpr std::size_t staffed_home = 8;
   constexpr std::size_t nursing_home = 9;
@@ -31,8 +31,8 @@ TEST(CareScenario, LeversOfAScenarioReachTheLadder) {
 }
 
 TEST(CareScenario, AFileThatIsNoScenarioIsRefused) {
-  EXPECT_THROW((void)simulate("data/care-ladder.toml"), Error);
-  EXPECT_THROW((void)simulate("examples/none.toml"), Error);
+  EXPECT_THROW((void)simulated_with("data/care-ladder.toml"), Error);
+  EXPECT_THROW((void)simulated_with("examples/none.toml"), Error);
 }
 
 std::string refusal_of(const std::string& id, double value, const std::function<void(const Care&)>& ask) {

@@ -6,14 +6,10 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "surface/api/bundled.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service instance("data/handlingsrom.bundle");
-  return instance;
-}
 
 Compared with(std::string_view place, std::string text) {
   return compare(service(), service().find(place), {std::move(text), {}});

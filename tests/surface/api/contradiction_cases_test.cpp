@@ -13,16 +13,12 @@
 #include "standing/facts/care_facts.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/series.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/care.hpp"
 #include "surface/api/service.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
 
 rooms::Figures figures_of(const char* place) {
   const rooms::Request request{.municipality = service().find(place)};

@@ -10,15 +10,11 @@
 #include "base/standard_seed.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "outlook/rooms/region.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/studies.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service loaded(std::filesystem::path("data/handlingsrom.bundle"));
-  return loaded;
-}
 
 constexpr int paths = 40;
 const std::array<std::string, 5> additive{"economy.spending.child_protection", "population.total", "rooms.money",

@@ -4,19 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/knowledge_basis.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
-const Service& service() {
-  static const Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
-const messages::Catalogue& catalogue() {
-  static const messages::Catalogue bokmaal("data/messages", messages::Language::bokmaal);
-  return bokmaal;
-}
 LiveRequest request_for(const char* place) {
   LiveRequest request;
   request.municipality = service().find(place);
@@ -25,10 +18,10 @@ LiveRequest request_for(const char* place) {
 
 TEST(LiveReport, SaysOfTheRoomsWhatTheReportSays) {
   for (const char* place : {"skaun", "oslo", "utsira", "kautokeino"}) {
-    const FirstPage page = first_page(service(), request_for(place), catalogue());
+    const FirstPage page = first_page(service(), request_for(place), catalogue(messages::Language::bokmaal));
     KnowledgeBasisRequest request;
     request.municipality = service().find(place);
-    const report::Report report = KnowledgeBasis(service(), request).report(catalogue());
+    const report::Report report = KnowledgeBasis(service(), request).report(catalogue(messages::Language::bokmaal));
     const auto& rooms = report::the<report::Readings>(report).rooms;
     for (std::size_t i = 0; i < 3; ++i) {
       EXPECT_EQ(page.rooms[i].said.headline, rooms[i].said.headline) << place;
@@ -40,7 +33,7 @@ TEST(LiveReport, SaysOfTheRoomsWhatTheReportSays) {
 }
 
 TEST(LiveReport, TheSentenceIsOfTheRoomThatClosesFirst) {
-  const FirstPage page = first_page(service(), request_for("skaun"), catalogue());
+  const FirstPage page = first_page(service(), request_for("skaun"), catalogue(messages::Language::bokmaal));
   for (const report::RoomCard& card : page.rooms) {
     if (!page.sentence.starts_with(card.said.sentence)) continue;
     for (const report::RoomCard& other : page.rooms) {
@@ -50,7 +43,7 @@ TEST(LiveReport, TheSentenceIsOfTheRoomThatClosesFirst) {
 }
 
 TEST(LiveReport, EveryYearOfARoomSpeaksHistoryIncluded) {
-  const FirstPage page = first_page(service(), request_for("skaun"), catalogue());
+  const FirstPage page = first_page(service(), request_for("skaun"), catalogue(messages::Language::bokmaal));
   for (const report::RoomCard& card : page.rooms) {
     const auto& panel = std::get<svg::RoomPanel>(card.drawing);
     const int from = card.has_history ? panel.first_year : panel.series_first_year;
@@ -68,22 +61,24 @@ TEST(LiveReport, EveryYearOfARoomSpeaksHistoryIncluded) {
 }
 
 TEST(LiveReport, OfficialNamesInOtherLanguages) {
-  EXPECT_TRUE(first_page(service(), request_for("skaun"), catalogue()).other_names.empty());
-  EXPECT_FALSE(first_page(service(), request_for("kautokeino"), catalogue()).other_names.empty());
+  EXPECT_TRUE(first_page(service(), request_for("skaun"), catalogue(messages::Language::bokmaal)).other_names.empty());
+  EXPECT_FALSE(
+      first_page(service(), request_for("kautokeino"), catalogue(messages::Language::bokmaal)).other_names.empty());
 }
 
 TEST(LiveReport, DrawsAsWideAsAskedFor) {
   LiveRequest request = request_for("skaun");
   request.widths = {300, 500};
-  const FirstPage page = first_page(service(), request, catalogue());
+  const FirstPage page = first_page(service(), request, catalogue(messages::Language::bokmaal));
   EXPECT_NE(svg::draw(page.rooms[0].drawing).find("viewBox=\"0 0 300 "), std::string::npos);
   EXPECT_NE(svg::draw(page.sections.front().charts.front().drawing).find("viewBox=\"0 0 500 "), std::string::npos);
 }
 
 TEST(LiveReport, PartsAreTheReports) {
-  const report::Part outlook = live_part(service(), request_for("skaun"), catalogue(), "outlook");
+  const report::Part outlook =
+      live_part(service(), request_for("skaun"), catalogue(messages::Language::bokmaal), "outlook");
   EXPECT_EQ(outlook.sections.size(), 6U);
-  EXPECT_THROW(live_part(service(), request_for("skaun"), catalogue(), "nonsense"), Error);
+  EXPECT_THROW(live_part(service(), request_for("skaun"), catalogue(messages::Language::bokmaal), "nonsense"), Error);
 }
 
 }  // namespace

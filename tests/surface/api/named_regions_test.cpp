@@ -6,17 +6,13 @@
 #include <fstream>
 
 #include "base/error.hpp"
-#include "surface/api/regions.hpp"
 #include "outlook/rooms/chain.hpp"
 #include "standing/facts/facts.hpp"
+#include "surface/api/bundled.hpp"
+#include "surface/api/regions.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service instance("data/handlingsrom.bundle");
-  return instance;
-}
 
 std::filesystem::path fresh(const std::string& name) {
   const auto file = std::filesystem::path(testing::TempDir()) / name;

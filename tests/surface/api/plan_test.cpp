@@ -10,14 +10,10 @@
 
 #include "base/error.hpp"
 #include "outlook/rooms/acting.hpp"
+#include "surface/api/bundled.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
 
 MunicipalityIndex skaun() { return service().find("skaun"); }
 

@@ -9,20 +9,11 @@
 #include "base/error.hpp"
 #include "choice/scenario/evaluate.hpp"
 #include "outlook/rooms/chain.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/staff_flow.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
-
-const messages::Catalogue& catalogue() {
-  static const messages::Catalogue english("data/messages", messages::Language::english);
-  return english;
-}
 
 RotaFile unit_with(const std::string& more) {
   RotaFile unit = rota_file("examples/hoylandet-sykehjem.toml");

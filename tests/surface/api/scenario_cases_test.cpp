@@ -11,16 +11,12 @@
 #include "choice/scenario/evaluate.hpp"
 #include "outlook/care/bed_days.hpp"
 #include "outlook/rooms/chain.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/plan.hpp"
 #include "surface/api/scenario_notices.hpp"
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
 
 std::string turn(const std::string& lever, const std::string& lines) {
   return "[[lever]]\nlever = \"" + lever + "\"\n" + lines + "\n";

@@ -8,25 +8,21 @@
 #include <vector>
 
 #include "standing/comparison/rate.hpp"
+#include "outlook/rooms/chain.hpp"
 #include "standing/disclosure/small_counts.hpp"
 #include "standing/disclosure/suppression.hpp"
-#include "standing/facts/care_facts.hpp"
-#include "surface/api/comparison.hpp"
-#include "outlook/rooms/chain.hpp"
 #include "standing/facts/bundle.hpp"
+#include "standing/facts/care_facts.hpp"
 #include "standing/facts/facts.hpp"
 #include "standing/facts/small_cells.hpp"
+#include "surface/api/bundled.hpp"
+#include "surface/api/comparison.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
 using trace::Node;
 using trace::Operation;
-
-const Service& service() {
-  static const Service instance("data/handlingsrom.bundle");
-  return instance;
-}
 
 /// What a reader could still compute: a small count that stands open, a hidden figure that is the only one in a sum, a product that is open though a factor is hidden.
 std::string leak(const Node& node) {

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/service.hpp"
 #include "surface/api/structure_parts.hpp"
 #include "surface/api/structure_studied.hpp"
@@ -18,15 +19,6 @@
 
 namespace handlingsrom::api {
 namespace {
-
-const Service& service() {
-  static const Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
-const messages::Catalogue& catalogue() {
-  static const messages::Catalogue english("data/messages", messages::Language::english);
-  return english;
-}
 
 StructureRequest skaun() {
   StructureRequest request;

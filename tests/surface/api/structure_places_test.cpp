@@ -6,24 +6,15 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/structure_places_parts.hpp"
 
 namespace handlingsrom::api {
 namespace {
 
-using Kind = structure_study::Service;
+using StudyService = structure_study::Service;
 
-const Service& service() {
-  static const Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
-const messages::Catalogue& catalogue(messages::Language language = messages::Language::english) {
-  static const messages::Catalogue english("data/messages", messages::Language::english),
-      bokmal("data/messages", messages::Language::bokmaal), nynorsk("data/messages", messages::Language::nynorsk);
-  return language == messages::Language::english ? english : language == messages::Language::bokmaal ? bokmal : nynorsk;
-}
-
-PlacesQuestion of(const char* municipality, Kind kind, std::string list = {}, std::string name = "liste.csv") {
+PlacesQuestion of(const char* municipality, StudyService kind, std::string list = {}, std::string name = "liste.csv") {
   PlacesQuestion question;
   question.municipality = service().find(municipality);
   question.service = kind;
@@ -33,7 +24,7 @@ PlacesQuestion of(const char* municipality, Kind kind, std::string list = {}, st
   return question;
 }
 
-void refused(const PlacesQuestion& question, const std::string& key, const std::string& part = "") {
+void refusal_of(const PlacesQuestion& question, const std::string& key, const std::string& part = "") {
   try {
     places_outlook(service(), question);
     ADD_FAILURE() << key;
@@ -44,15 +35,15 @@ void refused(const PlacesQuestion& question, const std::string& key, const std::
 }
 
 TEST(StructurePlaces, WithoutAListTheMunicipalityStandsAsAWhole) {
-  for (const Kind kind : {Kind::kindergarten, Kind::care_home, Kind::staffed_home}) {
+  for (const StudyService kind : {StudyService::kindergarten, StudyService::care_home, StudyService::staffed_home}) {
     const PlacesOutlook outlook = places_outlook(service(), of("Sunnfjord", kind));
     EXPECT_TRUE(outlook.places.empty());
     EXPECT_GT(outlook.whole.front().users, 20);
     EXPECT_NEAR(outlook.whole.front().low, outlook.whole.front().users, 1e-9) << "today is known";
     EXPECT_LT(outlook.whole.back().low, outlook.whole.back().users);
     EXPECT_TRUE(std::isnan(outlook.whole.front().groups)) << "nobody knows how they are divided";
-    EXPECT_EQ(outlook.seats_from, kind == Kind::care_home ? "public" : "none");
-    EXPECT_EQ(std::isnan(outlook.seats), kind != Kind::care_home);
+    EXPECT_EQ(outlook.seats_from, kind == StudyService::care_home ? "public" : "none");
+    EXPECT_EQ(std::isnan(outlook.seats), kind != StudyService::care_home);
     for (const auto language :
          {messages::Language::english, messages::Language::bokmaal, messages::Language::nynorsk}) {
       for (const std::string& said : places_words(outlook, catalogue(language)))
@@ -62,11 +53,11 @@ TEST(StructurePlaces, WithoutAListTheMunicipalityStandsAsAWhole) {
 }
 
 TEST(StructurePlaces, AListsPlacesKeepTheirShareAndTheOthersHaveTheRest) {
-  const PlacesOutlook whole = places_outlook(service(), of("Sunnfjord", Kind::care_home));
+  const PlacesOutlook whole = places_outlook(service(), of("Sunnfjord", StudyService::care_home));
   const double today = whole.whole.front().users;
   const PlacesOutlook outlook = places_outlook(
       service(),
-      of("Sunnfjord", Kind::care_home,
+      of("Sunnfjord", StudyService::care_home,
          "Navn;Bruk;Plasser;Brukere;Tom fra\nFørde;sykehjem;60;40;\nSande;sykehjem;30;;\nSkei;sykehjem;10;;\n"
          "Gamle;sykehjem;20;;2020\nRådhuset;administrasjon;;;\n"));
   ASSERT_EQ(outlook.places.size(), 3U) << "what is emptied and what is something else is left out";
@@ -92,7 +83,7 @@ TEST(StructurePlaces, AListsPlacesKeepTheirShareAndTheOthersHaveTheRest) {
 
 TEST(StructurePlaces, AStudyIsAListToo) {
   const PlacesOutlook outlook =
-      places_outlook(service(), of("Skaun", Kind::kindergarten,
+      places_outlook(service(), of("Skaun", StudyService::kindergarten,
                                    "title = \"T\"\nservice = \"kindergarten\"\nmunicipality = \"Skaun\"\n"
                                    "[[site]]\nname = \"A\"\nusers = 30\nseats = 40\n[[site]]\nname = \"B\"\n"
                                    "[[site]]\nname = \"C\"\nnew = true\nseats = 50\n",
@@ -106,28 +97,29 @@ TEST(StructurePlaces, AStudyIsAListToo) {
 
 TEST(StructurePlaces, BadLists) {
   const std::string study = "title = \"T\"\nservice = \"kindergarten\"\nmunicipality = \"Skaun\"\n";
-  refused(of("Skaun", Kind::care_home, study, "s.toml"), "places_other", "kindergarten");
-  refused(of("Malvik", Kind::kindergarten, study, "s.toml"), "places_elsewhere", "Skaun");
-  refused(of("Skaun", Kind::kindergarten, study, "s.toml"), "places_none", "s.toml");
-  refused(of("Skaun", Kind::kindergarten, "Navn;Bruk\nRådhuset;administrasjon\n"), "places_none", "kindergarten");
-  refused(of("Skaun", Kind::kindergarten, "Navn;Bruk;Brukere\nVenn;barnehage;-3\n"), "buildings_cell", "C2");
-  refused(of("Skaun", Kind::kindergarten, "Barnehage;Barn\nVenn;mange\n"), "buildings_cell", "mange");
-  refused(of("Skaun", Kind::kindergarten, "Barnehage;Barn\nVenn;30\nVenn;40\n"), "buildings_double", "Venn");
-  refused(of("Skaun", Kind::kindergarten, "\xff\xfe tull"), "reading_not_text");
-  PlacesQuestion question = of("Skaun", Kind::kindergarten);
+  refusal_of(of("Skaun", StudyService::care_home, study, "s.toml"), "places_other", "kindergarten");
+  refusal_of(of("Malvik", StudyService::kindergarten, study, "s.toml"), "places_elsewhere", "Skaun");
+  refusal_of(of("Skaun", StudyService::kindergarten, study, "s.toml"), "places_none", "s.toml");
+  refusal_of(of("Skaun", StudyService::kindergarten, "Navn;Bruk\nRådhuset;administrasjon\n"), "places_none",
+             "kindergarten");
+  refusal_of(of("Skaun", StudyService::kindergarten, "Navn;Bruk;Brukere\nVenn;barnehage;-3\n"), "buildings_cell", "C2");
+  refusal_of(of("Skaun", StudyService::kindergarten, "Barnehage;Barn\nVenn;mange\n"), "buildings_cell", "mange");
+  refusal_of(of("Skaun", StudyService::kindergarten, "Barnehage;Barn\nVenn;30\nVenn;40\n"), "buildings_double", "Venn");
+  refusal_of(of("Skaun", StudyService::kindergarten, "\xff\xfe tull"), "reading_not_text");
+  PlacesQuestion question = of("Skaun", StudyService::kindergarten);
   question.assumptions = {"structure_study.nothing=3"};
   EXPECT_THROW(places_outlook(service(), question), Error);
   EXPECT_THROW(places_service("school"), Error);
 }
 
 TEST(StructurePlaces, PageAndPlanHaveEveryYearAndPlace) {
-  const auto json =
-      places_json(service(), of("Skaun", Kind::kindergarten, "Barnehage;Barn\nVenn;30\nBuvik;40\n"), 640, catalogue());
+  const auto json = places_json(
+      service(), of("Skaun", StudyService::kindergarten, "Barnehage;Barn\nVenn;30\nBuvik;40\n"), 640, catalogue());
   ASSERT_EQ(json["sections"].size(), 2U);
   EXPECT_EQ(json["sections"][0]["charts"][0]["table"]["rows"].size(), 25U);
   EXPECT_EQ(json["sections"][1]["charts"][0]["table"]["rows"].size(), 2U);
-  const PlacesOutlook outlook = places_outlook(service(), of("Skaun", Kind::kindergarten));
-  EXPECT_EQ(places_json(service(), of("Skaun", Kind::kindergarten), 640, catalogue())["sections"].size(), 1U);
+  const PlacesOutlook outlook = places_outlook(service(), of("Skaun", StudyService::kindergarten));
+  EXPECT_EQ(places_json(service(), of("Skaun", StudyService::kindergarten), 640, catalogue())["sections"].size(), 1U);
   EXPECT_NE(places_in_short(outlook, Year{2035}, catalogue()).find("2035"), std::string::npos);
 }
 

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/error.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/studies.hpp"
 #include "surface/api/study_files.hpp"
 #include "surface/api/ways.hpp"
@@ -13,14 +14,9 @@
 namespace handlingsrom::api {
 namespace {
 
-const Service& service() {
-  static const Service loaded(std::filesystem::path("data/handlingsrom.bundle"));
-  return loaded;
-}
-
 const std::vector<WayEnd> three{{"Sogndal", "4640"}, {"Luster", "4644"}, {"Vik", "4639"}};
 
-std::string refused(const std::string& text) {
+std::string ways_refusal(const std::string& text) {
   try {
     read_ways(text, "veger.csv", three, three);
   } catch (const Error& error) {
@@ -56,14 +52,14 @@ TEST(Ways, AreReadAsRoutersGiveThem) {
 }
 
 TEST(Ways, FaultsAreToldWithTheirPlace) {
-  EXPECT_EQ(refused(""), "study_ways|veger.csv|1|–|CSV, JSON");
-  EXPECT_EQ(refused("from,to\nSogndal,Luster\n"), "study_ways|veger.csv|1|from, to|from, to, km, minutes");
-  EXPECT_EQ(refused("from,to,km\nSogndal,Oslo,3\n"), "study_ways|veger.csv|B2 (to)|Oslo|Sogndal, Luster, Vik");
-  EXPECT_EQ(refused("from,to,km\nSogndal,Luster,far\n"), "study_ways|veger.csv|C2 (km)|far|a number");
-  EXPECT_EQ(refused("from,to,km\nSogndal,Luster,-3\n"), "study_ways|veger.csv|C2 (km)|-3|0 or more");
-  EXPECT_EQ(refused("{"), "study_ways|veger.csv|1|{|JSON");
-  EXPECT_EQ(refused(R"({"distances":[[0,1],[1,0]]})"), "study_ways|veger.csv|distances|2|3");
-  EXPECT_EQ(refused(R"({"distances":[[0,1,"x"],[1,0,2],[1,2,0]]})").substr(0, 38),
+  EXPECT_EQ(ways_refusal(""), "study_ways|veger.csv|1|–|CSV, JSON");
+  EXPECT_EQ(ways_refusal("from,to\nSogndal,Luster\n"), "study_ways|veger.csv|1|from, to|from, to, km, minutes");
+  EXPECT_EQ(ways_refusal("from,to,km\nSogndal,Oslo,3\n"), "study_ways|veger.csv|B2 (to)|Oslo|Sogndal, Luster, Vik");
+  EXPECT_EQ(ways_refusal("from,to,km\nSogndal,Luster,far\n"), "study_ways|veger.csv|C2 (km)|far|a number");
+  EXPECT_EQ(ways_refusal("from,to,km\nSogndal,Luster,-3\n"), "study_ways|veger.csv|C2 (km)|-3|0 or more");
+  EXPECT_EQ(ways_refusal("{"), "study_ways|veger.csv|1|{|JSON");
+  EXPECT_EQ(ways_refusal(R"({"distances":[[0,1],[1,0]]})"), "study_ways|veger.csv|distances|2|3");
+  EXPECT_EQ(ways_refusal(R"({"distances":[[0,1,"x"],[1,0,2],[1,2,0]]})").substr(0, 38),
             "study_ways|veger.csv|distances[0][2]|\"");
 }
 

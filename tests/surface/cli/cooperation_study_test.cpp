@@ -30,7 +30,7 @@ class Folder {
   std::filesystem::path path_;
 };
 
-const std::string head =
+const std::string study_head =
     "title = \"T\"\nservice = \"child_protection\"\nfirst_year = 2027\nquality = \"q\"\nnearness = \"n\"\n";
 
 TEST(CooperationStudy, BadInputHasPlaceFoundAndExpected) {
@@ -43,26 +43,26 @@ TEST(CooperationStudy, BadInputHasPlaceFoundAndExpected) {
       EXPECT_NE(outcome.err.find(words), std::string::npos) << words << "\n" << outcome.err;
   };
   // A member twice, by another of its names.
-  refused(head + "municipalities = [\"Sogndal\", \"4640\"]\nhosts = [\"Sogndal\"]\n", 2,
+  refused(study_head + "municipalities = [\"Sogndal\", \"4640\"]\nhosts = [\"Sogndal\"]\n", 2,
           {"f.toml", "line 6", "4640", "Sogndal"});
   // A coalition that misses its host.
-  refused(head + "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Bergen\"]\n", 2,
+  refused(study_head + "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Bergen\"]\n", 2,
           {"f.toml", "line 7", "Bergen", "Sogndal, Luster"});
-  refused(head + "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = []\n", 2,
+  refused(study_head + "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = []\n", 2,
           {"f.toml", "line 7", "Found […]", "at least one"});
   // Shares that do not add up.
   refused(
-      head +
+      study_head +
           "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\"]\nsharing = \"agreed\"\n[[member]]\nname = "
           "\"Sogndal\"\nagreed = 60\n[[member]]\nname = \"Luster\"\nagreed = 30\n",
       2, {"f.toml", "line 8", "90", "100"});
   // A joint unit that cannot be.
-  refused(head +
+  refused(study_head +
               "municipalities = [\"Sogndal\", \"Luster\", \"Vik\"]\nhosts = [\"Sogndal\"]\nmost_minutes = 60\n"
               "[[distance]]\nfrom = \"Sogndal\"\nto = \"Vik\"\nkm = 60\nminutes = 95\n",
           3, {"f.toml", "Sogndal – Vik: 60 km, 95 min", "60 min"});
-  refused(head + "municipalities = [\"Sogndal\", \"Oslo\"]\nhosts = [\"Sogndal\"]\nthrough_neighbours = true\n", 3,
-          {"f.toml", "Oslo", "connected"});
+  refused(study_head + "municipalities = [\"Sogndal\", \"Oslo\"]\nhosts = [\"Sogndal\"]\nthrough_neighbours = true\n",
+          3, {"f.toml", "Oslo", "connected"});
   // A service without accounts, with and without scale.
   refused(
       "title = \"T\"\nservice = \"it\"\nfirst_year = 2027\nquality = \"q\"\nnearness = \"n\"\nmunicipalities = [\"Sogndal\", "
@@ -74,7 +74,7 @@ TEST(CooperationStudy, BadInputHasPlaceFoundAndExpected) {
       2, {"f.toml", "line 2", "other", "[scale]"});
   // What stays at home is more than there is.
   refused(
-      head +
+      study_head +
           "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\"]\n[[member]]\nname = \"Luster\"\ncost = 10\n"
           "direct = 20\n",
       2, {"f.toml", "line 11", "20", "at most the whole cost, 10"});
@@ -84,12 +84,12 @@ TEST(CooperationStudy, BadInputHasPlaceFoundAndExpected) {
     if (number != 4605 && number != 4606 && number != 4607 && number != 4608 && number != 4609 && number != 4610)
       many += (many.empty() ? "\"" : ", \"") + std::to_string(number) + "\"";
   }
-  const Outcome outcome =
-      run_with({"cooperation", "study", folder.file(head + "municipalities = [" + many + "]\nhosts = [\"4601\"]\n")});
+  const Outcome outcome = run_with(
+      {"cooperation", "study", folder.file(study_head + "municipalities = [" + many + "]\nhosts = [\"4601\"]\n")});
   EXPECT_EQ(outcome.code, 2);
   // An income is no cost.
   refused(
-      head +
+      study_head +
           "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\"]\n[[member]]\nname = \"Luster\"\ncost = -5\n",
       2, {"f.toml", "line 10", "-5", "Luster"});
 }

@@ -7,23 +7,15 @@
 #include <vector>
 
 #include "outlook/rooms/chain.hpp"
+#include "surface/api/bundled.hpp"
 #include "surface/api/knowledge_basis.hpp"
 #include "surface/report/material.hpp"
 #include "surface/report/room_reading.hpp"
 
 namespace handlingsrom::report {
 
-inline const api::Service& service() {
-  static const api::Service bundled{std::filesystem::path("data/handlingsrom.bundle")};
-  return bundled;
-}
-
-inline const messages::Catalogue& catalogue(messages::Language language) {
-  static const messages::Catalogue all[] = {{"data/messages", messages::Language::bokmaal},
-                                            {"data/messages", messages::Language::nynorsk},
-                                            {"data/messages", messages::Language::english}};
-  return all[static_cast<std::size_t>(language)];
-}
+using api::catalogue;
+using api::service;
 
 inline Words words(messages::Language language) { return Words(catalogue(language)); }
 

@@ -64,7 +64,9 @@ Under section(const Report& report, const std::string& id) {
   return found;
 }
 
-double number(const Table& table, std::size_t row, std::size_t column) { return table.rows.at(row).at(column).value; }
+double table_value(const Table& table, std::size_t row, std::size_t column) {
+  return table.rows.at(row).at(column).value;
+}
 
 TEST(Perspective, PagesAreWholeInEveryLanguage) {
   for (const Example& example : examples()) {
@@ -104,14 +106,15 @@ TEST(Perspective, TheFourYearsAddUp) {
     ASSERT_EQ(chart.table.totals.size(), 3U);  // income, spending, the room
     const std::size_t income = chart.table.totals[0], spending = chart.table.totals[1], room = chart.table.totals[2];
     for (std::size_t year = 1; year <= 4; ++year) {
-      EXPECT_NEAR(number(chart.table, 0, year) + number(chart.table, 1, year), number(chart.table, income, year), 1e-6);
+      EXPECT_NEAR(table_value(chart.table, 0, year) + table_value(chart.table, 1, year),
+                  table_value(chart.table, income, year), 1e-6);
       double sectors = 0;
-      for (std::size_t row = income + 1; row < spending; ++row) sectors += number(chart.table, row, year);
-      EXPECT_NEAR(sectors, number(chart.table, spending, year), 1e-6);
-      EXPECT_NEAR(number(chart.table, income, year) - number(chart.table, spending, year) -
-                      number(chart.table, room - 2, year) /* finance costs */ +
-                      number(chart.table, room - 1, year) /* base years */,
-                  number(chart.table, room, year), 1e-6);
+      for (std::size_t row = income + 1; row < spending; ++row) sectors += table_value(chart.table, row, year);
+      EXPECT_NEAR(sectors, table_value(chart.table, spending, year), 1e-6);
+      EXPECT_NEAR(table_value(chart.table, income, year) - table_value(chart.table, spending, year) -
+                      table_value(chart.table, room - 2, year) /* finance costs */ +
+                      table_value(chart.table, room - 1, year) /* base years */,
+                  table_value(chart.table, room, year), 1e-6);
     }
   }
 }
@@ -125,7 +128,8 @@ TEST(Perspective, LeversAddUpToWhatTheDirectionGives) {
     const Table& table = measures[d].table;
     ASSERT_EQ(table.totals, std::vector<std::size_t>{table.rows.size() - 1});
     for (std::size_t year = 1; year <= 4; ++year)
-      EXPECT_NEAR(number(table, table.totals[0], year), number(rooms, d + 1, year) - number(rooms, 0, year), 1e-6);
+      EXPECT_NEAR(table_value(table, table.totals[0], year),
+                  table_value(rooms, d + 1, year) - table_value(rooms, 0, year), 1e-6);
   }
 }
 
@@ -137,8 +141,8 @@ TEST(Perspective, CurrentPricesGrowFromTheFixedOnes) {
   ASSERT_EQ(current.totals.size(), 2U);  // the room of today's course and of the direction
   for (std::size_t course = 0; course < 2; ++course) {
     for (std::size_t year = 1; year <= 4; ++year)
-      EXPECT_NEAR(number(current, current.totals[course], year),
-                  number(fixed, course, year) * std::pow(1 + growth, static_cast<double>(year) + 1), 1e-6);
+      EXPECT_NEAR(table_value(current, current.totals[course], year),
+                  table_value(fixed, course, year) * std::pow(1 + growth, static_cast<double>(year) + 1), 1e-6);
   }
   const AssumptionRow& row = the<AssumptionList>(report).rows.back();
   EXPECT_EQ(row.id, "plan.price_growth");

@@ -33,7 +33,7 @@ http::Response post(const std::string& what, std::string body) {
 nlohmann::json study(const std::string& body) { return nlohmann::json::parse(post("study", body).content->plain()); }
 
 /// Key and values of the refusal, "study_member_twice samarbeid.toml 4 …".
-std::string refused(const std::string& what, const std::string& body, ErrorCode code = ErrorCode::bad_input) {
+std::string refusal_of(const std::string& what, const std::string& body, ErrorCode code = ErrorCode::bad_input) {
   try {
     post(what, body);
   } catch (const Error& error) {
@@ -64,9 +64,10 @@ TEST(Cooperation, WhatTheReaderOfFilesRefusesIsRefused) {
       {R"({"municipalities":["4640","4644"],"leaves":"4642"})", "together_not_a_member 4642 Sogndal, Luster"},
       {R"({"municipalities":["4640","4644"],"seen_from":"4642"})", "together_not_a_member"},
   };
-  for (const auto& [body, says] : all) EXPECT_TRUE(refused("study", body).starts_with(says)) << refused("study", body);
+  for (const auto& [body, says] : all)
+    EXPECT_TRUE(refusal_of("study", body).starts_with(says)) << refusal_of("study", body);
   const std::string far = R"({"municipalities":["4640","0301"],"most_km":20})";
-  EXPECT_NE(refused("study", far, ErrorCode::no_solution), "");
+  EXPECT_NE(refusal_of("study", far, ErrorCode::no_solution), "");
 }
 
 TEST(Cooperation, ABodyIsReadStrictly) {
@@ -77,10 +78,10 @@ TEST(Cooperation, ABodyIsReadStrictly) {
         R"({"municipalities":["4640","4644"],"own":[{"municipality":"4640","coast":1}]})",
         R"({"municipalities":["4640","4644"],"settings":[{"id":"joint_share"}]})",
         R"({"municipalities":["4640","4644"],"through_neighbours":"yes"})"}) {
-    EXPECT_NE(refused("study", body), "") << body;
-    EXPECT_NE(refused("papers", body), "") << body;
+    EXPECT_NE(refusal_of("study", body), "") << body;
+    EXPECT_NE(refusal_of("papers", body), "") << body;
   }
-  EXPECT_NE(refused("study", R"({"municipalities":["4640","4644"],"width":10})"), "");
+  EXPECT_NE(refusal_of("study", R"({"municipalities":["4640","4644"],"width":10})"), "");
 }
 
 TEST(Cooperation, TheFileGivesTheSameStudy) {
@@ -149,9 +150,9 @@ TEST(Cooperation, PartnersAreAskedForWithinLimits) {
 }
 
 TEST(Cooperation, AnInquiryIsReadAsItIsWritten) {
-  EXPECT_TRUE(refused("inquiry", R"({"text":"title = 1"})").starts_with("toml_"));
-  EXPECT_NE(refused("inquiry", R"({"text":"  "})"), "");
-  EXPECT_NE(refused("inquiry", R"({"file":"x"})"), "");
+  EXPECT_TRUE(refusal_of("inquiry", R"({"text":"title = 1"})").starts_with("toml_"));
+  EXPECT_NE(refusal_of("inquiry", R"({"text":"  "})"), "");
+  EXPECT_NE(refusal_of("inquiry", R"({"file":"x"})"), "");
 }
 
 TEST(Cooperation, AStudyThatIsOpenedGivesTheFiguresOfItsFile) {
@@ -175,14 +176,14 @@ TEST(Cooperation, TablesOfWaysAndFilesOfStudiesAreReadStrictly) {
       post("ways", R"({"municipalities":["4640","4644"],"text":"fra;til;km;minutter\nSogndal;Luster;31,5;40\n"})")
           .content->plain());
   EXPECT_DOUBLE_EQ(ways["distances"][0]["km"], 31.5);
-  EXPECT_EQ(refused("ways", R"({"municipalities":["4640","4644"],"text":"fra;til;km\nSogndal;Oslo;3\n"})"),
+  EXPECT_EQ(refusal_of("ways", R"({"municipalities":["4640","4644"],"text":"fra;til;km\nSogndal;Oslo;3\n"})"),
             "study_ways veier.csv B2 (til) Oslo Sogndal, Luster");
-  EXPECT_TRUE(refused("ways", R"({"municipalities":["4640"],"text":"x"})").starts_with("body_invalid"));
-  EXPECT_TRUE(refused("ways", R"({"municipalities":[1,2],"text":"x"})").starts_with("body_invalid"));
-  EXPECT_TRUE(refused("ways", R"({"municipalities":["4640","4644"],"text":" "})").starts_with("body_invalid"));
-  EXPECT_TRUE(refused("opened", R"({"text":"title = 1"})").starts_with("toml_"));
-  EXPECT_TRUE(refused("opened", R"({"text":" "})").starts_with("body_invalid"));
-  EXPECT_TRUE(refused("opened", R"({"words":"x"})").starts_with("body_invalid"));
+  EXPECT_TRUE(refusal_of("ways", R"({"municipalities":["4640"],"text":"x"})").starts_with("body_invalid"));
+  EXPECT_TRUE(refusal_of("ways", R"({"municipalities":[1,2],"text":"x"})").starts_with("body_invalid"));
+  EXPECT_TRUE(refusal_of("ways", R"({"municipalities":["4640","4644"],"text":" "})").starts_with("body_invalid"));
+  EXPECT_TRUE(refusal_of("opened", R"({"text":"title = 1"})").starts_with("toml_"));
+  EXPECT_TRUE(refusal_of("opened", R"({"text":" "})").starts_with("body_invalid"));
+  EXPECT_TRUE(refusal_of("opened", R"({"words":"x"})").starts_with("body_invalid"));
   const auto minutes =
       study(R"({"municipalities":["4640","4639"],"distances":[{"from":"4640","to":"4639","minutes":95}]})");
   EXPECT_FALSE(minutes["distances"][0]["given"].get<bool>());

@@ -28,7 +28,7 @@ std::string lower(std::string text) {
   return first == std::string::npos ? std::string{} : text.substr(first, last - first + 1);
 }
 
-std::string clock_text(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60); }
+std::string clock_in_file(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60); }
 
 enum Column { person, date, start, end, kind, pause, columns };
 constexpr std::array<std::array<std::string_view, 7>, columns> heads{{
@@ -79,7 +79,7 @@ class RotaSheet {
     const reading::Cell& cell = sheet_.at(row, column);
     const bool timed = cell.kind == reading::Kind::number || cell.kind == reading::Kind::date;
     if (timed && cell.number >= 0 && cell.number <= 1)
-      return clock_text(static_cast<int>(std::lround(cell.number * day_minutes)));
+      return clock_in_file(static_cast<int>(std::lround(cell.number * day_minutes)));
     std::string text = sheet_.text(cell);
     std::replace(text.begin(), text.end(), '.', ':');
     if (text.size() > 5 && text[text.size() - 3] == ':' && std::count(text.begin(), text.end(), ':') == 2)
@@ -121,7 +121,7 @@ class RotaSheet {
       std::string written = code;
       if (const Shift* shift = shift_named(code)) {
         written = "work";
-        if (from.empty()) from = clock_text(shift->start), to = clock_text(shift->end);
+        if (from.empty()) from = clock_in_file(shift->start), to = clock_in_file(shift->end);
         if (rest.empty()) rest = std::to_string(shift->unpaid_break);
       } else if (!from.empty() && roster::clock_from(from)) {
         written = "work";
@@ -150,7 +150,7 @@ class RotaSheet {
         std::string from, to, written = code, rest;
         const std::size_t dash = code.find('-');
         if (const Shift* shift = shift_named(code)) {
-          from = clock_text(shift->start), to = clock_text(shift->end), written = "work";
+          from = clock_in_file(shift->start), to = clock_in_file(shift->end), written = "work";
           rest = std::to_string(shift->unpaid_break);
         } else if (dash != std::string::npos && roster::clock_from(code.substr(0, dash)) &&
                    roster::clock_from(code.substr(dash + 1))) {

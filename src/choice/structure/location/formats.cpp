@@ -13,9 +13,9 @@ namespace {
 constexpr double most_sites = 1e5;
 constexpr double most_cells = 5e7;  // of sites × customers
 
-class Reader {
+class InstanceReader {
  public:
-  Reader(std::istream& input, const std::string& file, const ReadOptions& options)
+  InstanceReader(std::istream& input, const std::string& file, const ReadOptions& options)
       : numbers_(input, file, "location_value"), options_(options) {}
 
   Problem pmed() {
@@ -147,7 +147,7 @@ std::optional<Format> format_of(std::string_view name) {
 }
 
 Problem read_problem(std::istream& input, const std::string& file, Format format, const ReadOptions& options) {
-  Reader reader(input, file, options);
+  InstanceReader reader(input, file, options);
   switch (format) {
     case Format::orlib_pmed: return reader.pmed();
     case Format::orlib_cap: return reader.cap();

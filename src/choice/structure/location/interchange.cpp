@@ -5,7 +5,7 @@
 namespace handlingsrom::location {
 namespace {
 
-double opening_of(const Problem& problem, std::size_t site) {
+double opening_gain(const Problem& problem, std::size_t site) {
   return problem.opening.empty() ? 0 : problem.opening[site];
 }
 
@@ -77,9 +77,9 @@ class Moves {
     extra_.assign(open.size() * place_.size(), 0);
     for (std::size_t i = 0; i < open.size(); ++i) {
       if (open[i] != 0) {
-        loss_[static_cast<std::size_t>(slot_[i])] -= opening_of(problem_, i);
+        loss_[static_cast<std::size_t>(slot_[i])] -= opening_gain(problem_, i);
       } else {
-        gain_[i] -= opening_of(problem_, i);
+        gain_[i] -= opening_gain(problem_, i);
       }
     }
     for (int j = 0; j < problem_.customers; ++j) {
@@ -111,7 +111,7 @@ class Moves {
 double value_of(const Problem& problem, const Nearest& nearest, std::span<const char> open) {
   double value = 0;
   for (std::size_t i = 0; i < open.size(); ++i) {
-    if (open[i] != 0) value += opening_of(problem, i);
+    if (open[i] != 0) value += opening_gain(problem, i);
   }
   for (int j = 0; j < problem.customers; ++j) {
     double cost = no_way;

@@ -18,9 +18,9 @@ constexpr std::size_t most_ways = 40000;      // that branch and cut is given
 constexpr std::uint64_t again = 10;           // rounds of search from other draws where nothing is proved
 constexpr std::size_t many_customers = 1000;  // from here on the whole is too large for repeated local search
 
-class Search {
+class WholeSearch {
  public:
-  Search(const Problem& problem, std::uint64_t seed, Incumbent& incumbent)
+  WholeSearch(const Problem& problem, std::uint64_t seed, Incumbent& incumbent)
       : problem_(problem),
         seed_(seed),
         incumbent_(incumbent),
@@ -189,11 +189,11 @@ class Search {
 }  // namespace
 
 std::int64_t solve_whole(const Problem& problem, std::uint64_t seed, Incumbent& incumbent) {
-  return Search(problem, seed, incumbent).run();
+  return WholeSearch(problem, seed, incumbent).run();
 }
 
 void improve_part(const Problem& problem, std::uint64_t seed, Incumbent& incumbent) {
-  Search(problem, seed, incumbent).run_short();
+  WholeSearch(problem, seed, incumbent).run_short();
 }
 
 }  // namespace handlingsrom::location

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t whole_municipality = 0xFFFFFFFF;
 
-std::string key_of(std::size_t site, const Placing& placing) {
+std::string placing_key(std::size_t site, const Placing& placing) {
   std::string key(1, static_cast<char>(site));
   for (std::size_t a = 0; a < placing.size(); ++a) {
     unsigned mask = 0;
@@ -190,7 +190,7 @@ Sums Evaluator::sums(const Choice& choice) {
       continue;
     }
     sums.investment += once(site, true);
-    const std::string key = key_of(s, choice.placing);
+    const std::string key = placing_key(s, choice.placing);
     auto found = parts.seen.find(key);
     if (found == parts.seen.end()) {
       found = parts.seen.emplace(key, parts.worked_out(study_, s, choice.placing)).first;

@@ -107,9 +107,9 @@ struct Staff {
   std::vector<double> all, norm;
 };
 
-class Place {
+class SiteExcess {
  public:
-  Place(const Study& study, const Evaluator::Parts& parts, std::size_t site)
+  SiteExcess(const Study& study, const Evaluator::Parts& parts, std::size_t site)
       : study_(study), parts_(parts), site_(site) {}
 
   Staff with(const std::vector<Block>& blocks) const {
@@ -149,7 +149,7 @@ class Place {
   std::size_t site_;
 };
 
-double least_of(const Place& place, const Catchment& catchment) {
+double least_of(const SiteExcess& place, const Catchment& catchment) {
   if (catchment.sure.empty()) return 0;
   const auto& others = catchment.others;
   if (others.size() > tried) {
@@ -183,7 +183,7 @@ std::vector<double> least_excess(const Study& study, const Evaluator::Parts& par
   const Rules rules(study);
   std::vector<double> excess;
   for (std::size_t s = 0; s < study.sites.size(); ++s) {
-    const Place place(study, parts, s);
+    const SiteExcess place(study, parts, s);
     excess.push_back(study.unit ? least_of(place, rules.of(s, 1, grades))
                                 : least_of(place, rules.of(s, 1, primary)) +
                                       least_of(place, rules.of(s, primary + 1, grades)));

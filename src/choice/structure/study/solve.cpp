@@ -12,7 +12,7 @@
 namespace handlingsrom::structure_study {
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::infinity();
+constexpr double no_bound = std::numeric_limits<double>::infinity();
 
 struct Known {
   bool possible = false;
@@ -85,7 +85,7 @@ class Search {
   /// Opens, closes or exchanges one school as long as `score` falls.
   Known* climb(std::vector<char> open, const std::function<double(Known&)>& score) {
     Known* now = &at(open);
-    double best = now->possible ? score(*now) : nothing;
+    double best = now->possible ? score(*now) : no_bound;
     for (bool better = true; better && left_() > 0;) {
       better = false;
       std::vector<char> best_open = open;
@@ -172,7 +172,7 @@ Result solve(const Study& study, Evaluator& evaluator, const Limits& limits) {
   const auto travel = [](Known& one) { return one.travel; };
   if (search.few()) {
     search.place_all();
-    cheapest = search.cheapest(nothing);
+    cheapest = search.cheapest(no_bound);
     nearest = search.climb(search.all_open(), travel);
   } else {
     nearest = search.climb(search.all_open(), travel);
@@ -193,7 +193,7 @@ Result solve(const Study& study, Evaluator& evaluator, const Limits& limits) {
       search.cheapest(most);
       continue;
     }
-    search.climb(nearest->choice.open, [&](Known& one) { return one.travel <= most ? search.total(one) : nothing; });
+    search.climb(nearest->choice.open, [&](Known& one) { return one.travel <= most ? search.total(one) : no_bound; });
   }
   search.total(*nearest);
   result.frontier = search.nondominated(limits.points);

@@ -9,7 +9,7 @@
 namespace handlingsrom::svg {
 namespace {
 constexpr double type_size = 14;
-constexpr double line_height = 16;
+constexpr double name_line = 16;
 }  // namespace
 
 double end_name_width(std::span<const EndName> names, double most) {
@@ -29,17 +29,17 @@ std::vector<double> draw_end_names(Drawing& drawing, std::span<const EndName> na
   for (const EndName& name : names) {
     lines.push_back(wrap(name.text, type_size, width, true));
     wished.push_back(name.y);
-    heights.push_back(line_height * static_cast<double>(lines.back().size()) + 2);
+    heights.push_back(name_line * static_cast<double>(lines.back().size()) + 2);
   }
   const std::vector<double> centres = spread(wished, heights, top, bottom);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (std::abs(centres[i] - wished[i]) > 4) {
       drawing.line({x - 12, wished[i]}, {x - 3, centres[i]}, "c-leader");
     }
-    double baseline = centres[i] - line_height * static_cast<double>(lines[i].size()) / 2 + 12;
+    double baseline = centres[i] - name_line * static_cast<double>(lines[i].size()) / 2 + 12;
     for (const std::string& line : lines[i]) {
       drawing.text({x, baseline}, line, fmt::format("c-name-{}", names[i].hue));
-      baseline += line_height;
+      baseline += name_line;
     }
   }
   return centres;

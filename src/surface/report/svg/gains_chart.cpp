@@ -13,12 +13,12 @@
 namespace handlingsrom::svg {
 namespace {
 
-constexpr double columns_height = 250, bar_height = 14, small_size = 12.5, line_height = 16;
+constexpr double columns_height = 250, gain_bar = 14, small_size = 12.5, legend_line = 16;
 
 double known(double value) { return std::isfinite(value) ? value : 0; }
 
 /// Names of the three kinds of area, on as many lines as they need.
-double legend(Drawing& drawing, const GainsChart& chart, double top) {
+double draw_legend(Drawing& drawing, const GainsChart& chart, double top) {
   double x = 2, y = top;
   const auto entry = [&](const std::string& name, const auto& mark) {
     if (name.empty()) return;
@@ -100,13 +100,13 @@ std::string draw(const GainsChart& chart) {
   for (const GainsChart::Measure& one : chart.measures) {
     names.push_back(wrap(one.name, small_size, chart.width - 4, true));
     texts.push_back(wrap(one.text, small_size, chart.width - 4));
-    rows += line_height * static_cast<double>(names.back().size() + texts.back().size()) + bar_height + 18;
+    rows += legend_line * static_cast<double>(names.back().size() + texts.back().size()) + gain_bar + 18;
   }
   const double more = chart.more.empty() ? 0 : 20;
   const double measures_top = chart.measures.empty() ? 0 : 34;
   const double legends = 44;
   Drawing drawing(chart.id, chart.width, legends + (has_years ? columns_height : 0) + measures_top + rows + more + 4);
-  double y = legend(drawing, chart, 2);
+  double y = draw_legend(drawing, chart, 2);
   y = std::max(y, legends);
   if (has_years) {
     columns(drawing, chart, y);
@@ -127,22 +127,22 @@ std::string draw(const GainsChart& chart) {
     const GainsChart::Measure& one = chart.measures[i];
     for (const std::string& line : names[i]) {
       drawing.text({2, y + 11}, line, "c-small");
-      y += line_height;
+      y += legend_line;
     }
     const double right = chart.width - 4, width = right - 2;
     const double filled = std::isfinite(one.share) ? std::clamp(one.share, 0.0, 1.0) * width : 0;
-    drawing.rectangle(2, y, width, bar_height, "c-left-3");
-    drawing.rectangle(2, y, width, bar_height, "c-other");
-    if (filled > 0) drawing.rectangle(2, y, filled, bar_height, "c-left-bar");
+    drawing.rectangle(2, y, width, gain_bar, "c-left-3");
+    drawing.rectangle(2, y, width, gain_bar, "c-other");
+    if (filled > 0) drawing.rectangle(2, y, filled, gain_bar, "c-left-bar");
     if (std::isfinite(one.due) && one.due > 0) {
       const double x = 2 + std::clamp(one.due, 0.0, 1.0) * width;
-      drawing.line({x, y - 3}, {x, y + bar_height + 3}, "c-reference-edge");
-      drawing.line({x, y - 3}, {x, y + bar_height + 3}, "c-reference");
+      drawing.line({x, y - 3}, {x, y + gain_bar + 3}, "c-reference-edge");
+      drawing.line({x, y - 3}, {x, y + gain_bar + 3}, "c-reference");
     }
-    y += bar_height + 4;
+    y += gain_bar + 4;
     for (const std::string& line : texts[i]) {
       drawing.text({2, y + 11}, line, "c-tick");
-      y += line_height;
+      y += legend_line;
     }
     y += 14;
   }

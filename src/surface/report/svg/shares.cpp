@@ -12,7 +12,7 @@
 namespace handlingsrom::svg {
 namespace {
 
-constexpr double margin = 8, small = 12.5, line_height = 20, radius = 6, gap = 16;
+constexpr double margin = 8, small = 12.5, share_line = 20, radius = 6, legend_gap = 16;
 
 struct Mark {
   enum class As { alone, paid, other, range } as;
@@ -29,28 +29,28 @@ void draw_mark(Drawing& drawing, Mark::As as, Point at) {
 }
 
 /// The marks and what they stand for, broken over lines; returns where the rows begin.
-double legend(Drawing& drawing, const Shares& shares) {
+double legend_below(Drawing& drawing, const Shares& shares) {
   constexpr double mark_room = 22;
-  double x = margin, y = line_height / 2 + 2;
+  double x = margin, y = share_line / 2 + 2;
   for (const Mark& mark : {Mark{Mark::As::alone, shares.alone_name}, Mark{Mark::As::paid, shares.paid_name},
                            Mark{Mark::As::range, shares.range_name}, Mark{Mark::As::other, shares.others_name}}) {
     if (mark.name.empty()) continue;
     const double room = mark_room + text_width(mark.name, small);
     if (x > margin && x + room > shares.width - margin) {
       x = margin;
-      y += line_height;
+      y += share_line;
     }
     draw_mark(drawing, mark.as, {x + 8, y});
     drawing.text({x + mark_room, y + 4.5}, mark.name, "c-tick");
-    x += room + gap;
+    x += room + legend_gap;
   }
-  return y + line_height;
+  return y + share_line;
 }
 
 /// How many lines the legend takes, before there is a drawing to write it in.
 double legend_height(const Shares& shares) {
   Drawing nowhere("none", shares.width, 0);
-  return legend(nowhere, shares);
+  return legend_below(nowhere, shares);
 }
 
 }  // namespace
@@ -59,12 +59,12 @@ std::string draw(const Shares& shares) {
   const double top = legend_height(shares);
   // Name and figure stand on one line where all of them have room for it.
   const bool narrow = std::any_of(shares.rows.begin(), shares.rows.end(), [&](const Shares::Row& row) {
-    return text_width(row.name, 14, true) + gap + text_width(row.text, small) > shares.width - 2 * margin;
+    return text_width(row.name, 14, true) + legend_gap + text_width(row.text, small) > shares.width - 2 * margin;
   });
   const double track = narrow ? 50 : 32, row_height = track + 20, axis_height = 26;
   const double bottom = top + row_height * static_cast<double>(shares.rows.size());
   Drawing drawing(shares.id, shares.width, bottom + axis_height);
-  legend(drawing, shares);
+  legend_below(drawing, shares);
   std::vector<double> values;
   for (const Shares::Row& row : shares.rows) {
     values.insert(values.end(), {row.alone, row.paid, row.low, row.high});
@@ -85,7 +85,7 @@ std::string draw(const Shares& shares) {
     if (narrow)
       drawing.text({margin, from + 33}, row.text, "c-tick");
     else
-      drawing.text({margin + text_width(row.name, 14, true) + gap, from + 15}, row.text, "c-tick");
+      drawing.text({margin + text_width(row.name, 14, true) + legend_gap, from + 15}, row.text, "c-tick");
     const bool dearer = row.paid > row.alone;
     const char* const side = dearer ? "short" : "left";
     if (std::isfinite(row.low) && std::isfinite(row.high))

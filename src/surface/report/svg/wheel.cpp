@@ -12,9 +12,9 @@
 namespace handlingsrom::svg {
 namespace {
 
-constexpr double hub = 52, edge = 8, line_height = 19, name_size = 12.5;
+constexpr double hub = 52, wheel_edge = 8, sector_line = 19, sector_name = 12.5;
 /// Narrower than this, what the numbers stand for is under the wheel.
-constexpr double narrow_width = 700;
+constexpr double narrow_wheel = 700;
 
 // January begins at the top; the year goes with the clock.
 Point at(Point centre, double months, double distance) {
@@ -25,20 +25,21 @@ Point at(Point centre, double months, double distance) {
 }  // namespace
 
 std::string draw(const Wheel& wheel) {
-  const bool narrow = wheel.width < narrow_width;
-  const double radius = std::min(200.0, wheel.width / 2 - edge);
-  const double left = narrow ? 0 : 2 * radius + 2 * edge + 24, number_width = 26, when_width = 62;
+  const bool narrow = wheel.width < narrow_wheel;
+  const double radius = std::min(200.0, wheel.width / 2 - wheel_edge);
+  const double left = narrow ? 0 : 2 * radius + 2 * wheel_edge + 24, number_width = 26, when_width = 62;
   const double names = left + number_width + when_width;
   std::vector<std::vector<std::string>> lines;
   double list = 8;
   for (const Wheel::Entry& entry : wheel.entries) {
-    lines.push_back(wrap(entry.name, name_size, wheel.width - names - 18));
-    list += line_height + 14 * static_cast<double>(lines.back().size() - 1);
+    lines.push_back(wrap(entry.name, sector_name, wheel.width - names - 18));
+    list += sector_line + 14 * static_cast<double>(lines.back().size() - 1);
   }
   const double legend = 20 * static_cast<double>(wheel.rings.size()) + 16;
-  const double wheel_height = 2 * radius + 2 * edge + legend;
-  Drawing drawing(wheel.id, wheel.width, narrow ? wheel_height + list + edge : std::max(wheel_height, list + edge));
-  const Point centre{narrow ? wheel.width / 2 : radius + edge, radius + edge};
+  const double wheel_height = 2 * radius + 2 * wheel_edge + legend;
+  Drawing drawing(wheel.id, wheel.width,
+                  narrow ? wheel_height + list + wheel_edge : std::max(wheel_height, list + wheel_edge));
+  const Point centre{narrow ? wheel.width / 2 : radius + wheel_edge, radius + wheel_edge};
   drawing.circle(centre, radius, "c-half");
   const double month_ring = radius - 26;
   for (int month = 0; month < 12; ++month) {
@@ -79,12 +80,12 @@ std::string draw(const Wheel& wheel) {
     drawing.text({left + number_width + 16, y}, entry.when, "c-tick");
     for (std::size_t k = 0; k < lines[i].size(); ++k)
       drawing.text({names + 16, y + 14 * static_cast<double>(k)}, lines[i][k], "c-small");
-    y += line_height + 14 * static_cast<double>(lines[i].size() - 1);
+    y += sector_line + 14 * static_cast<double>(lines[i].size() - 1);
   }
-  double below = 2 * radius + 2 * edge + 20;
+  double below = 2 * radius + 2 * wheel_edge + 20;
   for (std::size_t i = 0; i < wheel.rings.size(); ++i) {
-    drawing.circle({edge + 6, below - 4}, 5, style(static_cast<int>(i)));
-    drawing.text({edge + 18, below}, wheel.rings[i], "c-tick");
+    drawing.circle({wheel_edge + 6, below - 4}, 5, style(static_cast<int>(i)));
+    drawing.text({wheel_edge + 18, below}, wheel.rings[i], "c-tick");
     below += 20;
   }
   return drawing.finish(wheel.title, wheel.description);

@@ -11,7 +11,7 @@
 namespace handlingsrom::cooperation {
 namespace {
 
-const std::filesystem::path games = "../shared/benchmarks/games";
+const std::filesystem::path published_games = "../shared/benchmarks/games";
 
 std::vector<double> numbers(std::string_view text) {
   std::istringstream input{std::string(text)};
@@ -39,7 +39,7 @@ Game regenerated(std::uint32_t seed, int type, int members) {
 }
 
 TEST(PublishedGames, RegeneratedNucleoli) {
-  std::ifstream input(games / "regenerated_nucleolus.csv");
+  std::ifstream input(published_games / "regenerated_nucleolus.csv");
   if (!input) GTEST_SKIP() << "SKIPPED: ../shared/benchmarks/games is not here";
   csv::Reader reader(input, "regenerated_nucleolus.csv");
   int checked = 0;

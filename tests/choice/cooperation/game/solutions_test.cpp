@@ -41,7 +41,7 @@ void expect_shares(const Shares& found, const Shares& wanted, double within = 1e
   for (std::size_t i = 0; i < found.size(); ++i) EXPECT_NEAR(found[i], wanted[i], within) << "member " << i + 1;
 }
 
-std::string fault_of(const std::function<void()>& run) {
+std::string game_fault(const std::function<void()>& run) {
   try {
     run();
   } catch (const Error& error) {
@@ -179,7 +179,7 @@ TEST(Nucleolus, CostGameIsItsSavingsGame) {
 }
 
 /// Games of Benedek, Fliege and Nguyen (2021), made anew from their seed: type 1.
-Game regenerated(std::uint32_t seed, int type, int members) {
+Game regenerated_game(std::uint32_t seed, int type, int members) {
   std::uint32_t state = seed;
   const auto next = [&] {
     state = state * 214013U + 2531011U;
@@ -196,10 +196,10 @@ Game regenerated(std::uint32_t seed, int type, int members) {
 }
 
 TEST(Nucleolus, RegeneratedGames) {
-  expect_shares(nucleolus(regenerated(461125, 1, 5)).shares, {60, 113, 37.5, 145.5, 107}, 1e-7);
-  expect_shares(nucleolus(regenerated(461671, 2, 5)).shares, {19.2, 17.1, 72.3, 26.2, 81.2}, 1e-7);
-  expect_shares(nucleolus(regenerated(461328, 4, 5)).shares, {0, 2 * third, 2 * third, 2 * third, 0}, 1e-7);
-  expect_shares(nucleolus(regenerated(469046, 4, 10)).shares,
+  expect_shares(nucleolus(regenerated_game(461125, 1, 5)).shares, {60, 113, 37.5, 145.5, 107}, 1e-7);
+  expect_shares(nucleolus(regenerated_game(461671, 2, 5)).shares, {19.2, 17.1, 72.3, 26.2, 81.2}, 1e-7);
+  expect_shares(nucleolus(regenerated_game(461328, 4, 5)).shares, {0, 2 * third, 2 * third, 2 * third, 0}, 1e-7);
+  expect_shares(nucleolus(regenerated_game(469046, 4, 10)).shares,
                 {5 * third, 1, 1, 0, 4 * third, 2 * third, 1, 0, third, 1}, 1e-7);
 }
 
@@ -257,10 +257,10 @@ TEST(Nucleolus, NoOtherSharesAreBetterForTheWorstPlaced) {
 }
 
 TEST(Nucleolus, RefusesWhatHasNone) {
-  EXPECT_EQ(fault_of([] { nucleolus(profit({5, 5, 5})); }), "game_no_imputation");
-  EXPECT_EQ(fault_of([] { nucleolus(published(Kind::cost, {5, 5, 11})); }), "game_no_imputation");
-  EXPECT_EQ(fault_of([] { nucleolus(profit({0, 0, 0, 0, 0, 0, 1}), Excess::proportional); }), "game_not_unique");
-  EXPECT_EQ(fault_of([] {
+  EXPECT_EQ(game_fault([] { nucleolus(profit({5, 5, 5})); }), "game_no_imputation");
+  EXPECT_EQ(game_fault([] { nucleolus(published(Kind::cost, {5, 5, 11})); }), "game_no_imputation");
+  EXPECT_EQ(game_fault([] { nucleolus(profit({0, 0, 0, 0, 0, 0, 1}), Excess::proportional); }), "game_not_unique");
+  EXPECT_EQ(game_fault([] {
               nucleolus(profit({0, 0, 0, -1, 0, 0, 1}), Excess::proportional);
             }),
             "game_proportional_sign");
@@ -320,7 +320,7 @@ TEST(Tau, PublishedGames) {
   expect_shares(tau(profit({0,  0,  0,  5,  10, 0,  5,  15, 20, 15, 25, 30, 30, 35, 45, 25,
                             35, 40, 40, 45, 55, 50, 55, 65, 70, 60, 65, 75, 80, 90, 100})),
                 {7.391304, 14.782609, 18.478261, 27.173913, 32.173913}, 1e-6);
-  EXPECT_EQ(fault_of([] { tau(profit({1, 2, 3, 4, 5, 6, 7})); }), "game_not_quasi_balanced");
+  EXPECT_EQ(game_fault([] { tau(profit({1, 2, 3, 4, 5, 6, 7})); }), "game_not_quasi_balanced");
 }
 
 // Separable costs 45,214, 33,763 and 110,977; of the other 222,630 by what each saves: 118,306, 107,063 and 139,119.
@@ -332,7 +332,7 @@ TEST(SeparableCosts, OfTheTennesseeValley) {
       shares,
       {45214 + rest * b1 / (b1 + b2 + b3), 33763 + rest * b2 / (b1 + b2 + b3), 110977 + rest * b3 / (b1 + b2 + b3)},
       1e-6);
-  EXPECT_EQ(fault_of([] { separable_costs_remaining_benefits(profit({0, 0, 0, 5, 5, 5, 5})); }), "game_no_savings");
+  EXPECT_EQ(game_fault([] { separable_costs_remaining_benefits(profit({0, 0, 0, 5, 5, 5, 5})); }), "game_no_savings");
 }
 
 }  // namespace

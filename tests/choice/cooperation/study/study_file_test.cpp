@@ -28,7 +28,7 @@ TEST_P(StudyFile, NamesThePlaceOfTheFault) {
   }
 }
 
-const std::string pair = "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\"]\n";
+const std::string sogndal_and_luster = "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\"]\n";
 const std::string whole = two_members + saves_a_fifth;
 
 INSTANTIATE_TEST_SUITE_P(
@@ -41,88 +41,93 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"host_outside", "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Oslo\"]\n", whole,
               "study_not_a_member", "7"},
         Fault{
-            "shares_do_not_add_up", pair + "sharing = \"agreed\"\n",
+            "shares_do_not_add_up", sogndal_and_luster + "sharing = \"agreed\"\n",
             "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 40\n[[member]]\nname = \"Luster\"\ncost = 1\nagreed = 50\n" +
                 saves_a_fifth,
             "study_shares_sum", "8"},
-        Fault{"agreed_without_shares", pair + "sharing = \"agreed\"\n", whole, "study_shares_missing", "8"},
-        Fault{"use_missing", pair + "sharing = \"by_use\"\n", whole, "study_use_missing", "8"},
-        Fault{"no_cost_in_the_accounts", pair, saves_a_fifth, "study_no_cost", "6"},
-        Fault{"no_scale", pair, two_members, "study_no_scale", "2"},
-        Fault{"income_is_no_cost", pair, "[[member]]\nname = \"Sogndal\"\ncost = -5\n" + saves_a_fifth,
-              "study_not_cost", "10"},
-        Fault{"unknown_sharing", pair + "sharing = \"fair\"\n", whole, "toml_value", "8"},
-        Fault{"unknown_form", pair + "form = \"club\"\n", whole, "toml_value", "8"},
-        Fault{"agreement_without_form", pair, "[agreement]\nmembers = \"x\"\n" + whole, "study_agreement_form", "8"},
-        Fault{"unknown_field", pair + "form = \"host\"\n", "[agreement]\ncolour = \"red\"\n" + whole,
-              "toml_unknown_key", "10"},
-        Fault{"range_the_wrong_way", pair, "[scale]\nvalue = 0.8\nlow = 0.9\nreason = \"x\"\n", "study_range", "8"},
-        Fault{"no_reason", pair, "[scale]\nvalue = 0.8\n", "toml_missing", "8"},
-        Fault{"unknown_assumption", pair, "[assumption.luck]\nvalue = 1\nreason = \"x\"\n" + whole, "toml_unknown_key",
+        Fault{"agreed_without_shares", sogndal_and_luster + "sharing = \"agreed\"\n", whole, "study_shares_missing",
               "8"},
-        Fault{"misspelt", pair + "sharingg = \"equal\"\n", whole, "toml_unknown_key", "8"},
-        Fault{"distance_to_itself", pair, whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Luster\"\nkm = 1\n",
-              "toml_value", "22"},
-        Fault{"distance_twice", pair,
+        Fault{"use_missing", sogndal_and_luster + "sharing = \"by_use\"\n", whole, "study_use_missing", "8"},
+        Fault{"no_cost_in_the_accounts", sogndal_and_luster, saves_a_fifth, "study_no_cost", "6"},
+        Fault{"no_scale", sogndal_and_luster, two_members, "study_no_scale", "2"},
+        Fault{"income_is_no_cost", sogndal_and_luster, "[[member]]\nname = \"Sogndal\"\ncost = -5\n" + saves_a_fifth,
+              "study_not_cost", "10"},
+        Fault{"unknown_sharing", sogndal_and_luster + "sharing = \"fair\"\n", whole, "toml_value", "8"},
+        Fault{"unknown_form", sogndal_and_luster + "form = \"club\"\n", whole, "toml_value", "8"},
+        Fault{"agreement_without_form", sogndal_and_luster, "[agreement]\nmembers = \"x\"\n" + whole,
+              "study_agreement_form", "8"},
+        Fault{"unknown_field", sogndal_and_luster + "form = \"host\"\n", "[agreement]\ncolour = \"red\"\n" + whole,
+              "toml_unknown_key", "10"},
+        Fault{"range_the_wrong_way", sogndal_and_luster, "[scale]\nvalue = 0.8\nlow = 0.9\nreason = \"x\"\n",
+              "study_range", "8"},
+        Fault{"no_reason", sogndal_and_luster, "[scale]\nvalue = 0.8\n", "toml_missing", "8"},
+        Fault{"unknown_assumption", sogndal_and_luster, "[assumption.luck]\nvalue = 1\nreason = \"x\"\n" + whole,
+              "toml_unknown_key", "8"},
+        Fault{"misspelt", sogndal_and_luster + "sharingg = \"equal\"\n", whole, "toml_unknown_key", "8"},
+        Fault{"distance_to_itself", sogndal_and_luster,
+              whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Luster\"\nkm = 1\n", "toml_value", "22"},
+        Fault{"distance_twice", sogndal_and_luster,
               whole +
                   "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 1\n[[distance]]\nfrom = \"Sogndal\"\nto = "
                   "\"Luster\"\nkm = 2\n",
               "study_distance_twice", "26"},
-        Fault{"figures_of_one_twice", pair, whole + two_members, "study_member_twice", "22"},
-        Fault{"two_keys_of_one_year", pair,
+        Fault{"figures_of_one_twice", sogndal_and_luster, whole + two_members, "study_member_twice", "22"},
+        Fault{"two_keys_of_one_year", sogndal_and_luster,
               "[[history]]\nfrom = 2029\nkey = \"a\"\n[[history]]\nfrom = 2029\nkey = \"b\"\n" + whole,
               "study_history_order", "12"},
-        Fault{"least_below_zero", pair + "least = -1\n", whole, "toml_value", "8"},
-        Fault{"least_beyond_any_budget", pair + "least = 1e13\n", whole, "toml_value", "8"},
-        Fault{"obligations_below_zero", pair + "obligations = -100\n", whole, "toml_value", "8"},
-        Fault{"deposit_beyond_any_budget", pair + "deposit = 1e300\n", whole, "toml_value", "8"},
-        Fault{"deposit_no_number", pair + "deposit = nan\n", whole, "toml_value", "8"},
-        Fault{"no_minutes_at_all", pair + "most_minutes = 0\n", whole, "toml_value", "8"},
-        Fault{"no_kilometre", pair + "most_km = 0.2\n", whole, "toml_value", "8"},
+        Fault{"least_below_zero", sogndal_and_luster + "least = -1\n", whole, "toml_value", "8"},
+        Fault{"least_beyond_any_budget", sogndal_and_luster + "least = 1e13\n", whole, "toml_value", "8"},
+        Fault{"obligations_below_zero", sogndal_and_luster + "obligations = -100\n", whole, "toml_value", "8"},
+        Fault{"deposit_beyond_any_budget", sogndal_and_luster + "deposit = 1e300\n", whole, "toml_value", "8"},
+        Fault{"deposit_no_number", sogndal_and_luster + "deposit = nan\n", whole, "toml_value", "8"},
+        Fault{"no_minutes_at_all", sogndal_and_luster + "most_minutes = 0\n", whole, "toml_value", "8"},
+        Fault{"no_kilometre", sogndal_and_luster + "most_km = 0.2\n", whole, "toml_value", "8"},
         Fault{"host_twice", "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Sogndal\",\n\"4640\"]\n", whole,
               "study_member_twice", "8"},
         Fault{"no_municipality", "municipalities = [\"Sogndal\",\n\"Sogn\"]\nhosts = [\"Sogndal\"]\n", whole,
               "municipality_unknown_at", "7"},
         Fault{"host_that_is_none", "municipalities = [\"Sogndal\", \"Luster\"]\nhosts = [\"Xyz\"]\n", whole,
               "municipality_unknown_at", "7"},
-        Fault{"connected_to_itself", pair + "connected = [[\"Sogndal\", \"Sogndal\"]]\n", whole, "toml_value", "8"},
-        Fault{"connected_alone", pair + "connected = [[\"Sogndal\"]]\n", whole, "toml_value", "8"},
-        Fault{"use_of_nobody", pair + "sharing = \"by_use\"\n",
+        Fault{"connected_to_itself", sogndal_and_luster + "connected = [[\"Sogndal\", \"Sogndal\"]]\n", whole,
+              "toml_value", "8"},
+        Fault{"connected_alone", sogndal_and_luster + "connected = [[\"Sogndal\"]]\n", whole, "toml_value", "8"},
+        Fault{"use_of_nobody", sogndal_and_luster + "sharing = \"by_use\"\n",
               "[[member]]\nname = \"Sogndal\"\ncost = 1\nuse = 0\n[[member]]\nname = \"Luster\"\ncost = 1\nuse = 0\n" +
                   saves_a_fifth,
               "study_use_zero", "12"},
-        Fault{"use_of_nobody_under_another_key", pair,
+        Fault{"use_of_nobody_under_another_key", sogndal_and_luster,
               "[[member]]\nname = \"Sogndal\"\ncost = 1\nuse = 0\n[[member]]\nname = \"Luster\"\ncost = 1\n" +
                   saves_a_fifth,
               "study_use_zero", "11"},
-        Fault{"one_share_missing", pair + "sharing = \"agreed\"\n",
+        Fault{"one_share_missing", sogndal_and_luster + "sharing = \"agreed\"\n",
               "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 100\n[[member]]\nname = \"Luster\"\ncost = 1\n" +
                   saves_a_fifth,
               "study_share_missing", "8"},
         Fault{
-            "shares_a_little_too_large", pair + "sharing = \"agreed\"\n",
+            "shares_a_little_too_large", sogndal_and_luster + "sharing = \"agreed\"\n",
             "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 50.1\n[[member]]\nname = \"Luster\"\ncost = 1\nagreed = 50\n" +
                 saves_a_fifth,
             "study_shares_sum", "8"},
-        Fault{"share_above_all", pair, "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 101\n" + saves_a_fifth,
+        Fault{"share_above_all", sogndal_and_luster,
+              "[[member]]\nname = \"Sogndal\"\ncost = 1\nagreed = 101\n" + saves_a_fifth, "toml_value", "11"},
+        Fault{"direct_above_the_whole", sogndal_and_luster,
+              "[[member]]\nname = \"Sogndal\"\ncost = 10\ndirect = 11\n" + whole, "study_direct", "11"},
+        Fault{"nobody_employed", sogndal_and_luster, "[[member]]\nname = \"Sogndal\"\ncost = 10\nfte = 0\n" + whole,
               "toml_value", "11"},
-        Fault{"direct_above_the_whole", pair, "[[member]]\nname = \"Sogndal\"\ncost = 10\ndirect = 11\n" + whole,
-              "study_direct", "11"},
-        Fault{"nobody_employed", pair, "[[member]]\nname = \"Sogndal\"\ncost = 10\nfte = 0\n" + whole, "toml_value",
-              "11"},
-        Fault{"range_below_its_bounds", pair, "[scale]\nvalue = 0.8\nlow = -5\nreason = \"x\"\n", "toml_value", "10"},
-        Fault{"range_above_its_bounds", pair,
+        Fault{"range_below_its_bounds", sogndal_and_luster, "[scale]\nvalue = 0.8\nlow = -5\nreason = \"x\"\n",
+              "toml_value", "10"},
+        Fault{"range_above_its_bounds", sogndal_and_luster,
               "[assumption.joint_share]\nvalue = 0.4\nhigh = 9\nreason = \"x\"\n" + whole, "toml_value", "10"},
-        Fault{"no_way_between", pair, whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0\n",
-              "toml_value", "23"},
-        Fault{"back_in_time", pair,
+        Fault{"no_way_between", sogndal_and_luster,
+              whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 0\n", "toml_value", "23"},
+        Fault{"back_in_time", sogndal_and_luster,
               whole + "[[distance]]\nfrom = \"Luster\"\nto = \"Sogndal\"\nkm = 30\nminutes = -4\n", "toml_value", "24"},
-        Fault{"fixed_part_of_no_such_key", pair,
+        Fault{"fixed_part_of_no_such_key", sogndal_and_luster,
               "[[history]]\nfrom = 2029\nkey = \"a\"\nsharing = \"equal\"\nfixed_share = 0.3\n" + whole,
               "study_fixed_share", "12"},
-        Fault{"key_to_come_without_figures", pair,
+        Fault{"key_to_come_without_figures", sogndal_and_luster,
               "[[history]]\nfrom = 2029\nkey = \"a\"\nsharing = \"by_use\"\n" + whole, "study_use_missing", "11"},
-        Fault{"a_way_that_no_agreement_writes", pair,
+        Fault{"a_way_that_no_agreement_writes", sogndal_and_luster,
               "[[history]]\nfrom = 2029\nkey = \"a\"\nsharing = \"shapley\"\n" + whole, "toml_value", "11"},
         Fault{
             "too_many_for_the_nucleolus",
@@ -134,17 +139,17 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(StudyFile, QualityAndNearnessMustBeFilled) {
   const std::string text =
-      "title = \"T\"\nservice = \"other\"\nfirst_year = 2027\n" + pair + "nearness = \"n\"\n" + whole;
+      "title = \"T\"\nservice = \"other\"\nfirst_year = 2027\n" + sogndal_and_luster + "nearness = \"n\"\n" + whole;
   EXPECT_THROW(read_study(text, "f.toml", bundle()), Error);
   EXPECT_THROW(read_study("title = \"T\"\nservice = \"other\"\nfirst_year = 2027\nquality = \"\"\nnearness = \"n\"\n" +
-                              pair + whole,
+                              sogndal_and_luster + whole,
                           "f.toml", bundle()),
                Error);
 }
 
 TEST(StudyFile, TheFirstYearIsOneThatIsProjected) {
   for (const char* year : {"2051", "2001", "1900"}) {
-    std::string text = study_text(pair, whole);
+    std::string text = study_text(sogndal_and_luster, whole);
     text.replace(text.find("2027"), 4, year);
     EXPECT_THROW(read_study(text, "f.toml", bundle()), Error) << year;
   }
@@ -152,7 +157,7 @@ TEST(StudyFile, TheFirstYearIsOneThatIsProjected) {
 
 std::string refused_when_worked_out(const std::string& head) {
   try {
-    const Study study = read_study(study_text(pair + head, whole), "f.toml", bundle());
+    const Study study = read_study(study_text(sogndal_and_luster + head, whole), "f.toml", bundle());
     work_out(bundle(), study, {}, 2, 1);
   } catch (const Error& error) {
     std::string place;
@@ -173,7 +178,7 @@ TEST(StudyFile, WhatOnlyTheFiguresCanJudgeHasItsPlaceToo) {
 
 TEST(StudyFile, AnUnknownServiceSaysWhichThereAre) {
   try {
-    read_study("title = \"T\"\nservice = \"ski\"\n" + pair, "f.toml", bundle());
+    read_study("title = \"T\"\nservice = \"ski\"\n" + sogndal_and_luster, "f.toml", bundle());
     ADD_FAILURE();
   } catch (const Error& error) {
     EXPECT_NE(std::string(error.what()).find("child_protection, social"), std::string::npos) << error.what();

@@ -4,30 +4,31 @@
 namespace handlingsrom::location {
 namespace {
 
-enum class Kind { median, open_cost, whole, split, points };
+enum class ProblemKind { median, open_cost, whole, split, points };
 
-Problem random_problem(Kind kind, std::uint64_t seed) {
+Problem random_problem(ProblemKind kind, std::uint64_t seed) {
   test::Draw draw(seed * 5 + static_cast<std::uint64_t>(kind));
   Problem problem;
   problem.sites = draw.whole(2, 6);
-  problem.customers = kind == Kind::points ? problem.sites : draw.whole(2, 7);
-  if (kind == Kind::points) problem.sites = problem.customers = draw.whole(3, 7);
+  problem.customers = kind == ProblemKind::points ? problem.sites : draw.whole(2, 7);
+  if (kind == ProblemKind::points) problem.sites = problem.customers = draw.whole(3, 7);
   for (int k = 0; k < problem.sites * problem.customers; ++k) {
-    const bool none = kind == Kind::open_cost && draw.whole(0, 9) == 0;
+    const bool none = kind == ProblemKind::open_cost && draw.whole(0, 9) == 0;
     problem.cost.push_back(none ? no_way : draw.whole(0, 40));
   }
-  if (kind == Kind::median || kind == Kind::points) problem.open_exactly = draw.whole(1, problem.sites);
-  if (kind == Kind::open_cost || kind == Kind::whole || kind == Kind::split) {
+  if (kind == ProblemKind::median || kind == ProblemKind::points) problem.open_exactly = draw.whole(1, problem.sites);
+  if (kind == ProblemKind::open_cost || kind == ProblemKind::whole || kind == ProblemKind::split) {
     for (int i = 0; i < problem.sites; ++i) problem.opening.push_back(draw.whole(0, 60));
   }
-  if (kind == Kind::whole || kind == Kind::split || kind == Kind::points) {
+  if (kind == ProblemKind::whole || kind == ProblemKind::split || kind == ProblemKind::points) {
     const bool equal = draw.whole(0, 1) == 0;
     const int size = draw.whole(4, 14);
-    for (int j = 0; j < problem.customers; ++j) problem.demand.push_back(draw.whole(kind == Kind::split ? 0 : 1, 5));
+    for (int j = 0; j < problem.customers; ++j)
+      problem.demand.push_back(draw.whole(kind == ProblemKind::split ? 0 : 1, 5));
     for (int i = 0; i < problem.sites; ++i) problem.capacity.push_back(equal ? size : draw.whole(3, 14));
-    problem.split = kind == Kind::split;
+    problem.split = kind == ProblemKind::split;
   }
-  if (kind == Kind::points) {
+  if (kind == ProblemKind::points) {
     for (int i = 0; i < problem.sites; ++i) problem.own.push_back(i);
   }
   if (draw.whole(0, 2) == 0) {
@@ -39,7 +40,7 @@ Problem random_problem(Kind kind, std::uint64_t seed) {
   return problem;
 }
 
-class AgainstTrying : public testing::TestWithParam<Kind> {};
+class AgainstTrying : public testing::TestWithParam<ProblemKind> {};
 
 TEST_P(AgainstTrying, FindsAndProvesTheBest) {
   int with_choice = 0, without = 0;
@@ -63,17 +64,19 @@ TEST_P(AgainstTrying, FindsAndProvesTheBest) {
     EXPECT_NEAR(test::checked_value(problem, solution), solution.value, 1e-6);
   }
   EXPECT_GT(with_choice, 40);
-  EXPECT_GT(without, GetParam() == Kind::median ? -1 : 0) << "the draws must also make problems without a choice";
+  EXPECT_GT(without, GetParam() == ProblemKind::median ? -1 : 0)
+      << "the draws must also make problems without a choice";
 }
 
-std::string name_of(const testing::TestParamInfo<Kind>& info) {
+std::string kind_name(const testing::TestParamInfo<ProblemKind>& info) {
   constexpr const char* kinds[]{"Median", "OpenCost", "Whole", "Split", "Points"};
   return kinds[static_cast<std::size_t>(info.param)];
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, AgainstTrying,
-                         testing::Values(Kind::median, Kind::open_cost, Kind::whole, Kind::split, Kind::points),
-                         name_of);
+                         testing::Values(ProblemKind::median, ProblemKind::open_cost, ProblemKind::whole,
+                                         ProblemKind::split, ProblemKind::points),
+                         kind_name);
 
 Problem larger(bool whole) {
   test::Draw draw(7);

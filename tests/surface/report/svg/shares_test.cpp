@@ -10,7 +10,7 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-std::size_t count(const std::string& text, const std::string& what) {
+std::size_t occurrences(const std::string& text, const std::string& what) {
   std::size_t found = 0;
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
   return found;
@@ -34,12 +34,12 @@ Shares three(double width) {
 
 TEST(Shares, EveryRowHasItsMarks) {
   const std::string drawn = draw(three(640));
-  EXPECT_EQ(count(drawn, "c-zero"), 4U) << "three alone, one in the explanation";
-  EXPECT_EQ(count(drawn, "<circle class=\"c-left-bar\""), 2U) << "one, and the explanation's";
-  EXPECT_EQ(count(drawn, "<circle class=\"c-short-bar\""), 1U);
-  EXPECT_EQ(count(drawn, "c-hatched"), 1U) << "dearer, without colour";
-  EXPECT_EQ(count(drawn, "c-leader"), 4U) << "three other ways, one in the explanation";
-  EXPECT_EQ(count(drawn, "nan"), 0U);
+  EXPECT_EQ(occurrences(drawn, "c-zero"), 4U) << "three alone, one in the explanation";
+  EXPECT_EQ(occurrences(drawn, "<circle class=\"c-left-bar\""), 2U) << "one, and the explanation's";
+  EXPECT_EQ(occurrences(drawn, "<circle class=\"c-short-bar\""), 1U);
+  EXPECT_EQ(occurrences(drawn, "c-hatched"), 1U) << "dearer, without colour";
+  EXPECT_EQ(occurrences(drawn, "c-leader"), 4U) << "three other ways, one in the explanation";
+  EXPECT_EQ(occurrences(drawn, "nan"), 0U);
   EXPECT_NE(drawn.find("A &amp; B"), std::string::npos);
 }
 
