@@ -61,7 +61,7 @@ void ranges(benchmark::State& state) {
   for (auto _ : state)
     benchmark::DoNotOptimize(chain().run({skaun, nullptr, nullptr, static_cast<int>(state.range(0))}));
 }
-BENCHMARK(ranges)->Arg(200)->Unit(benchmark::kMillisecond);
+BENCHMARK(ranges)->Arg(200)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 
 // A slider on a national population assumption: a country that was not asked for before, and one municipality's figures in it.
 void changed_population(benchmark::State& state, const char* assumption) {
