@@ -84,8 +84,15 @@ Cell figure_cell(double value) {
 
 Cell or_nothing(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
 
-/// With its unit, which the titles of Statistics Norway's tables often say themselves: "Frie inntekter per innbygger (kr)".
-std::string title_of(const api::KnownFigure& known) {
+/// With its unit, which the titles of Statistics Norway's tables often say themselves: "Frie inntekter per innbygger (kr)"; of a municipality's own
+/// figure what it is called: "Netto driftsutgifter, pleie og omsorg".
+std::string title_of(const Context& context, const api::KnownFigure& known) {
+  constexpr std::string_view own = "own/";
+  if (known.series.starts_with(own)) {
+    std::string figure = known.series.substr(own.size());
+    for (std::size_t at = 0; (at = figure.find('/', at)) != std::string::npos;) figure.replace(at, 1, ", ");
+    return messages::told(context.catalogue(), "store.own_title", {{"own_figure", figure}});
+  }
   const std::string unit = known.unit.empty() ? std::string{} : " (" + known.unit + ")";
   return known.title.ends_with(unit) ? known.title : known.title + unit;
 }
@@ -104,7 +111,7 @@ void history(const Context& context, const FactOptions& options) {
                             moment_cell(context, said.until)});
     }
   }
-  table.notes.push_back(title_of(known));
+  table.notes.push_back(title_of(context, known));
   context.show(table);
 }
 
@@ -122,7 +129,7 @@ void why(const Context& context, const FactOptions& options) {
                           said.source, said.what, or_nothing(said.vintage), moment_cell(context, said.since),
                           moment_cell(context, said.until)});
   }
-  table.notes.push_back(title_of(known));
+  table.notes.push_back(title_of(context, known));
   table.notes.push_back(
       context.text("store.rule." + std::string(ledger::key_of(period.choice.rule)), {{"reason", period.reason}}));
   // Whether the models read it, or what they read instead.

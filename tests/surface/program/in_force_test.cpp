@@ -89,6 +89,7 @@ TEST_F(InForce, AnEarlierAnswerHasTheChoicesOfItsTime) {
   const std::string history_then = known("history", then), why_then = known("why", then);
   EXPECT_EQ(Json::parse(known("history", first))["rows"].size(), 1U);
   EXPECT_EQ(Json::parse(history_then)["rows"].size(), 2U);
+  EXPECT_NE(call({"facts", "history", series[0], series[1]}).out.find("Long-term debt"), std::string::npos);
   ::usleep(5000);
   EXPECT_EQ(call({"facts", "choose", series[0], series[1], "2025", "--source", "Auditor", "--reason", "audited"}).code,
             0);
