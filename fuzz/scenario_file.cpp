@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "base/error.hpp"
@@ -11,14 +12,14 @@ namespace sc = handlingsrom::scenario;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr sc::Period period{handlingsrom::Year{2026}, 25};
+  std::string text;
   try {
-    const sc::Scenario scenario =
-        sc::parse_scenario(std::string_view(reinterpret_cast<const char*>(data), size), "fuzz.toml", period, true);
-    const std::string text = sc::write_scenario(scenario);
-    if (sc::write_scenario(sc::parse_scenario(text, "again.toml", period, true)) != text) std::abort();
-  } catch (const handlingsrom::Error& error) {
-    // What was written must be read again.
-    if (std::string_view(error.what()).find("again.toml") != std::string_view::npos) std::abort();
+    text = sc::write_scenario(
+        sc::parse_scenario(std::string_view(reinterpret_cast<const char*>(data), size), "fuzz.toml", period, true));
+  } catch (const handlingsrom::Error&) {
+    return 0;
   }
+  // What was written must be read again: an Error here ends the program.
+  if (sc::write_scenario(sc::parse_scenario(text, "again.toml", period, true)) != text) std::abort();
   return 0;
 }
