@@ -15,9 +15,9 @@ store::Name deflator_document() { return {"figure_choice", "", std::string(facts
 
 }  // namespace
 
-facts::DeflatorChosen deflator_of(const store::Store& store, const std::string& time) {
+facts::DeflatorChosen deflator_of(const store::Store& store, const store::AsOf& at) {
   facts::DeflatorChosen chosen;
-  const auto held = store::Documents(store).find_at(deflator_document(), time);
+  const auto held = store::Documents(store).find_at(deflator_document(), at.time);
   if (!held) return chosen;
   double rate = 0;
   const auto [end, fault] = std::from_chars(held->body.data(), held->body.data() + held->body.size(), rate);

@@ -3,13 +3,13 @@
 
 #include <string>
 
-#include "base/store/store.hpp"
+#include "base/store/lines.hpp"
 #include "standing/facts/price_level.hpp"
 
 namespace handlingsrom::api {
 
-/// What held for the store's own figures at `time` (store::moment).
-facts::DeflatorChosen deflator_of(const store::Store& store, const std::string& time = "9999");
+/// What holds for the store's own figures; `at`: as the store stood.
+facts::DeflatorChosen deflator_of(const store::Store& store, const store::AsOf& at = {});
 /// From now on this rate, a share. Throws Error(usage, "fact_reason") without a reason and Error(bad_input, "deflator_range") outside what is possible.
 void choose_deflator(const store::Store& store, double rate, const std::string& reason, const std::string& author);
 

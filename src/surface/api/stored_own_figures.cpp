@@ -161,7 +161,7 @@ facts::OwnFigures own_figures_in(const Service& service, const store::Store& sto
   facts::OwnFigures all;
   const Year priced = facts::price_year(service.facts());
   for (auto& [year, of_year] : by_year) {
-    facts::to_price_level(of_year, priced, deflator_of(store, at.time));
+    facts::to_price_level(of_year, priced, deflator_of(store, at));
     // They were held against what is published when they came in, and taken.
     facts::OwnFigures settled = facts::settle_own_figures(std::move(of_year), service.facts(), municipality, true);
     const bool dated = std::all_of(settled.figures.begin(), settled.figures.end(), [](const facts::OwnFigure& one) {

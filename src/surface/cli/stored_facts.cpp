@@ -163,8 +163,7 @@ void deflator(const Context& context, const FactOptions& options) {
     api::choose_deflator(chosen_in, *options.rate, options.reason, options.author);
   }
   const facts::DeflatorChosen chosen =
-      store ? api::deflator_of(*store, store::Lines(*store).as_of(context.options().as_of).time)
-            : facts::DeflatorChosen{};
+      store ? api::deflator_of(*store, store::Lines(*store).as_of(context.options().as_of)) : facts::DeflatorChosen{};
   Table table{"deflator", {store_column(context, "rate"), whole_column(context, "reason")}, {}};
   table.rows.push_back({messages::number(100 * chosen.rate, 2, context.catalogue().language()) + " %",
                         chosen.reason.empty() ? context.text("own.deflator.source") : chosen.reason});

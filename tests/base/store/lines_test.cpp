@@ -68,7 +68,8 @@ TEST_P(StoreLines, NothingIsReplacedAndEveryMomentCanBeReadAgain) {
   EXPECT_EQ(first.fresh, 2U);
   time = "2026-06-15T08:00:00.000Z";
   const Delivered second =
-      lines.deliver(from("ssb", "2026-06-15"), {{"5029", "a/1", "", "2025=3"}, {"5029", "b", "", "2025=9"}}, {});
+      lines.deliver(from("ssb", "2026-06-15"), {{"5029", "a/1", "", "2025=3"}, {"5029", "b", "", "2025=9"}},
+                    {{"b", "Langsiktig gjeld", "1000 kr"}});
   EXPECT_EQ(second.unchanged, 1U);
   ASSERT_EQ(second.changes.size(), 1U);
   EXPECT_EQ(second.changes[0].before, "2024=1,2");
@@ -82,6 +83,15 @@ TEST_P(StoreLines, NothingIsReplacedAndEveryMomentCanBeReadAgain) {
   ASSERT_EQ(history.size(), 2U);
   EXPECT_EQ(history[0].ended, second.number);
   EXPECT_EQ(history[1].ended, 0);
+  // What was replaced later held then, under the names of then.
+  const std::vector<Line> before = lines.history("5029", "a/1", lines.as_of("2026-05"));
+  ASSERT_EQ(before.size(), 1U);
+  EXPECT_EQ(before[0].ended, 0);
+  EXPECT_EQ(lines.names("b").at(0).unit, "1000 kr");
+  EXPECT_EQ(lines.names("b", lines.as_of("2026-05")).at(0).unit, "kr");
+  EXPECT_TRUE(lines.names("", lines.as_of("2026-02")).empty());
+  EXPECT_EQ(lines.as_of_delivery(first.number).time, "2026-03-16T08:00:00.000Z");
+  EXPECT_TRUE(lines.history("5029", "a/1", lines.as_of_delivery(0)).empty());
   EXPECT_EQ(lines.deliveries().size(), 2U);
   EXPECT_EQ(lines.deliveries()[1].vintage, "2026-06-15");
   int count = 0;

@@ -95,6 +95,9 @@ TEST_F(InForce, AnEarlierAnswerHasTheChoicesOfItsTime) {
             0);
   EXPECT_DOUBLE_EQ(today("economy", "economy.debt"), 1'200'000'000);
   EXPECT_DOUBLE_EQ(today("economy", "economy.debt", {"--as-of", then}), 1'234'567'000);
+  EXPECT_EQ(call({"facts", "deflator", "0.03", "--reason", "our own"}).code, 0);
+  EXPECT_NE(call({"facts", "deflator"}).out.find("our own"), std::string::npos);
+  EXPECT_EQ(call({"facts", "deflator", "--as-of", then}).out.find("our own"), std::string::npos);
   EXPECT_NE(known("why", "2099"), why_then);
   EXPECT_EQ(known("why", then), why_then);
   EXPECT_EQ(known("history", then), history_then);
