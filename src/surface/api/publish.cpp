@@ -68,10 +68,13 @@ class Site {
 };
 
 /// "id:value:from:to;…", as the pages write it in an address.
-std::string in_address(const scenario::Scenario& scenario, const fs::path& file) {
+std::string in_address(const Service& service, MunicipalityIndex municipality, const scenario::Scenario& scenario,
+                       const fs::path& file) {
   const auto refuse = [&](const char* what) {
     throw Error(ErrorCode::bad_input, "publish_scenario_own", {{"file", file.string()}, {"reason", what}});
   };
+  if (!scenario.municipality.empty() && service.find(scenario.municipality) != municipality)
+    refuse("publish_of_another");
   if (!scenario.effects.empty()) refuse("publish_effect");
   if (!scenario.population.empty()) refuse("publish_population");
   std::string text;
@@ -88,8 +91,8 @@ std::string offered(const Service& service, const PublishRequest& request) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const fs::path& file : request.alternatives) {
     const scenario::Scenario scenario = load_scenario(service, file);
-    list.push_back(
-        {{"name", scenario.name.empty() ? file.stem().string() : scenario.name}, {"c", in_address(scenario, file)}});
+    list.push_back({{"name", scenario.name.empty() ? file.stem().string() : scenario.name},
+                    {"c", in_address(service, request.municipality, scenario, file)}});
   }
   return list.empty() ? "" : list.dump();
 }

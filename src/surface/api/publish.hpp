@@ -29,7 +29,7 @@ struct Published {
 };
 
 /// Writes the site, each file whole or not at all. It holds the published figures only: no own figures, no store. A scenario's levers, years and
-/// name are carried; one that also has effects or holdings of its own, another population or values by year cannot be, and is refused.
+/// name are carried; one of another municipality, or that also has effects or holdings of its own, another population or values by year, is refused.
 /// Throws Error(bad_input, "pages_missing", "engine_missing", "publish_scenario_own", "publish_address") and what load_scenario and write_file throw.
 Published publish(const Service& service, const PublishRequest& request);
 

@@ -1,5 +1,7 @@
 #include "base/store/lines.hpp"
 
+#include <gtest/gtest.h>
+
 #include <rapidcheck/gtest.h>
 
 #include <cmath>

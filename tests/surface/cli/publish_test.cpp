@@ -53,8 +53,8 @@ class Publish : public ::testing::Test {
     err_ = err.str();
     return code;
   }
-  std::string scenario(const std::string& more) {
-    write(folder_ / "s.toml", "name = \"A <b>\"\nmunicipality = \"Skaun\"\n" + more);
+  std::string scenario(const std::string& more, const std::string& place = "Skaun") {
+    write(folder_ / "s.toml", "name = \"A <b>\"\nmunicipality = \"" + place + "\"\n" + more);
     return (folder_ / "s.toml").string();
   }
 
@@ -86,6 +86,13 @@ TEST_F(Publish, WhatAnAddressCannotHoldIsRefused) {
   EXPECT_NE(err_.find("s.toml"), std::string::npos) << err_;
   EXPECT_NE(err_.find("another population"), std::string::npos) << err_;
   EXPECT_FALSE(fs::exists(folder_ / "out" / "index.html"));
+}
+
+TEST_F(Publish, NoOtherMunicipalitysAlternativeIsPutForward) {
+  EXPECT_EQ(publish({"--alternative", scenario(turned, "Høylandet")}), 2);
+  EXPECT_NE(err_.find("another municipality"), std::string::npos) << err_;
+  EXPECT_FALSE(fs::exists(folder_ / "out" / "index.html"));
+  EXPECT_EQ(publish({"--alternative", scenario(turned, "5029")}), 0) << err_;
 }
 
 TEST_F(Publish, OnlyWebAddressesArePointedTo) {
