@@ -1,4 +1,4 @@
-# handlingsrom_precompile(target rooms|tests)
+# handlingsrom_precompile(target rooms|fast|tests)
 #   Headers of the standard library and of libraries, read once instead of once for every source (docs/build-times.md). Only headers that nobody here
 #   changes: a change to one of ours must not build everything anew. Every source still includes what it uses; the clang build goes without
 #   precompiled headers and says where one does not.
@@ -10,6 +10,7 @@ set(precompiled_rooms
   <algorithm> <array> <atomic> <charconv> <chrono> <cmath> <cstdint> <cstdlib> <deque> <filesystem> <fstream> <functional> <iterator> <limits> <map> <memory>
   <mutex> <numeric> <optional> <ostream> <set> <span> <sstream> <string> <string_view> <thread> <tuple> <unordered_map> <utility> <variant> <vector>
   <fmt/format.h>)
+set(precompiled_fast ${precompiled_rooms})
 set(precompiled_tests ${precompiled_rooms} <gtest/gtest.h>)
 
 # The compiler refuses a precompiled header that was made with other definitions: each who uses it has those of fmt.
@@ -34,6 +35,10 @@ function(handlingsrom_precompile target headers)
     add_library(${owner} OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
     target_link_libraries(${owner} PRIVATE handlingsrom_options handlingsrom_precompiled)
     target_precompile_headers(${owner} PRIVATE ${${owner}})
+    # GCC takes the level of optimisation from the precompiled header as well: with one made at -O2 what -O3 asks for is left undone, without a word.
+    if(headers STREQUAL fast)
+      target_compile_options(${owner} PRIVATE ${handlingsrom_fast_options})
+    endif()
     if(headers STREQUAL tests)
       target_link_libraries(${owner} PRIVATE test_support)
     endif()

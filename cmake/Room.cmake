@@ -31,22 +31,33 @@ function(handlingsrom_larger_units target folder)
   set_target_properties(${target} PROPERTIES SOURCES "${sources}")
 endfunction()
 
-# handlingsrom_room(floor/room [DEPENDS target...])
+# handlingsrom_room(floor/room [FAST] [DEPENDS target...])
 #   One static library per room, made of every .cpp in its folder: standing/facts → room_standing_facts.
-#   A new file in the room needs no change here.
+#   A new file in the room needs no change here. FAST: with -O3, for a room of loops.
 function(handlingsrom_room room)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS" ${ARGN})
+  cmake_parse_arguments(ROOM "FAST" "" "DEPENDS" ${ARGN})
   string(REPLACE "/" "_" target "room_${room}")
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
   if(sources)
     add_library(${target} STATIC ${sources})
     target_link_libraries(${target} PUBLIC handlingsrom_options ${ROOM_DEPENDS})
-    handlingsrom_precompile(${target} rooms)
+    if(ROOM_FAST)
+      target_compile_options(${target} PRIVATE ${handlingsrom_fast_options})
+      handlingsrom_precompile(${target} fast)
+    else()
+      handlingsrom_precompile(${target} rooms)
+    endif()
     handlingsrom_larger_units(${target} src/${room})
   else()
     add_library(${target} INTERFACE)
     target_link_libraries(${target} INTERFACE handlingsrom_options ${ROOM_DEPENDS})
   endif()
+endfunction()
+
+# handlingsrom_fast(source…)
+#   Single sources of loops: with -O3, and without the precompiled header, which would take it from them.
+function(handlingsrom_fast)
+  set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "${handlingsrom_fast_options}" SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
 
 # handlingsrom_tests(floor/room [DEPENDS target…] [PROPERTIES name value…])
