@@ -31,12 +31,13 @@ constexpr std::size_t whole(std::size_t count) { return (count + lanes - 1) / la
 
 }  // namespace
 
-HANDLINGSROM_WIDE void fill(RandomBatch& batch, std::uint64_t seed, std::uint32_t run, std::size_t count) {
+HANDLINGSROM_WIDE void fill(RandomBatch& batch, std::uint64_t seed, std::uint32_t run, std::size_t count,
+                            std::uint32_t year) {
   const std::size_t end = whole(count);
   for (std::size_t i = 0; i < end; ++i) {
     std::uint32_t a = run;
     std::uint32_t b = batch.entity[i];
-    std::uint32_t c = 0;
+    std::uint32_t c = year;
     std::uint32_t d = batch.event[i];
     auto key = static_cast<std::uint32_t>(seed);
     auto other = static_cast<std::uint32_t>(seed >> 32U);

@@ -8,7 +8,7 @@
 
 namespace handlingsrom {
 
-/// Keys of up to `size` draws of one seed and run, and the words that fill() makes of them.
+/// Keys of up to `size` draws of one seed, run and year, and the words that fill() makes of them.
 struct RandomBatch {
   static constexpr std::size_t size = 64;
   alignas(64) std::array<std::uint32_t, size> entity{};
@@ -16,9 +16,9 @@ struct RandomBatch {
   alignas(64) std::array<std::array<std::uint32_t, size>, 4> words{};
 };
 
-/// words[w][i] = random_bits({seed, run, entity[i], 0, event[i]})[w] for i < count, the same Philox 4x32-10, several lanes at a
-/// time. What lies behind `count` is left undefined.
-void fill(RandomBatch& batch, std::uint64_t seed, std::uint32_t run, std::size_t count);
+/// words[w][i] = random_bits({seed, run, entity[i], year, event[i]})[w] for i < count, the same Philox 4x32-10, several lanes at
+/// a time. What lies behind `count` is left undefined.
+void fill(RandomBatch& batch, std::uint64_t seed, std::uint32_t run, std::size_t count, std::uint32_t year = 0);
 
 /// A unit exponential from 32 random bits by inversion: −log((bits + ½) / 2³²), between 1.2e-10 and 22.9.
 ///

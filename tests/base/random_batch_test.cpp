@@ -17,9 +17,9 @@ TEST(RandomBatch, EveryLaneIsTheBlockOfItsKey) {
       batch.entity[i] = i * 2654435761U;
       batch.event[i] = 0xFFFFFFF0U + i;
     }
-    fill(batch, seed, 77, count);
+    fill(batch, seed, 77, count, 2031);
     for (std::size_t i = 0; i < count; ++i) {
-      const auto bits = random_bits({seed, 77, batch.entity[i], 0, batch.event[i]});
+      const auto bits = random_bits({seed, 77, batch.entity[i], 2031, batch.event[i]});
       for (std::size_t word = 0; word < 4; ++word) EXPECT_EQ(batch.words[word][i], bits[word]) << i;
     }
   }

@@ -2,11 +2,29 @@
 
 #include <algorithm>
 
+#include "base/random_batch.hpp"
+#include "base/wide.hpp"
+
 namespace handlingsrom::population {
 
 namespace {
 
 constexpr double inversion_limit = 30.0;
+constexpr std::size_t per_block = 8;  // numbers of 16 bits
+constexpr std::size_t blocks_of_row = (age_count + per_block - 1) / per_block;
+
+/// The numbers of one row from its blocks' words, which stand one after another.
+HANDLINGSROM_WIDE void to_chances(const std::array<std::uint32_t, 4 * blocks_of_row>& words,
+                                  std::array<double, age_count>& numbers) {
+  std::array<std::int32_t, per_block * blocks_of_row> parts;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    parts[2 * k] = static_cast<std::int32_t>(words[k] & 0xFFFFU);
+    parts[2 * k + 1] = static_cast<std::int32_t>(words[k] >> 16U);
+  }
+  double* const number = numbers.data();
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    number[i] = static_cast<double>(parts[i] + parts[i] - 65535) * (largest_chance / 65536.0);
+}
 
 /// Cornish–Fisher's first correction for skewness keeps the normal quantile close down to the limit.
 double skewed_quantile(double mean, double variance, double third_moment, double u) {
@@ -15,6 +33,23 @@ double skewed_quantile(double mean, double variance, double third_moment, double
 }
 
 }  // namespace
+
+void chances(const DrawKey& first, std::span<std::array<double, age_count>> rows) {
+  RandomBatch batch;
+  const std::size_t blocks = std::min(rows.size() * blocks_of_row, RandomBatch::size);
+  for (std::size_t i = 0; i < blocks; ++i) {
+    batch.entity[i] = first.entity;
+    batch.event[i] = first.event + static_cast<std::uint32_t>(i);
+  }
+  fill(batch, first.seed, first.run, blocks, first.year);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    std::array<std::uint32_t, 4 * blocks_of_row> words;
+    for (std::size_t block = 0; block < blocks_of_row; ++block) {
+      for (std::size_t w = 0; w < 4; ++w) words[4 * block + w] = batch.words[w][row * blocks_of_row + block];
+    }
+    to_chances(words, rows[row]);
+  }
+}
 
 double normal_quantile(double u) {
   // Peter J. Acklam's coefficients ("An algorithm for computing the inverse normal cumulative distribution function").

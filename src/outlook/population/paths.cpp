@@ -5,6 +5,7 @@
 
 #include "base/quantile.hpp"
 #include "base/random.hpp"
+#include "base/wide.hpp"
 #include "outlook/population/chance.hpp"
 #include "outlook/population/cohort_year.hpp"
 #include "outlook/population/local_knowledge.hpp"
@@ -71,6 +72,50 @@ class LocalWalk {
   bool first_ = true;
   std::array<double, migration_modes> mode_{};
 };
+
+/// What one sex of a place meets in a year of a path, by age at its end.
+struct YearOfSex {
+  const ByAge& survival;
+  const ByAge& migration;      // net migrants per survivor, 1 for none
+  const ByAge& shift;          // of the migration rate
+  const ByAge& immigrants;     // per survivor, for one more net immigrant per inhabitant of the country
+  const ByAge& control;        // of the sum of all places to the country
+  const ByAge& yearly_chance;  // variance of net migrants per survivor
+  const ByAge& chance;         // mean 0, variance 1
+  double death_factor;
+  double immigration;  // per inhabitant of the country
+};
+
+/// Ages 1 and over of one sex through a year by chance, and how many died.
+HANDLINGSROM_WIDE double live_by_chance(const ByAge& before, const YearOfSex& year, ByAge& next) {
+  // Rows of its own, seen through pointers, so that nothing stands in the way of wide registers.
+  ByAge reached_row, alive_row, after_row, death_row;
+  const std::span<double, age_count> reached(reached_row), alive(alive_row), after(after_row), death(death_row);
+  grow_older(before, reached);
+  alive[0] = after[0] = 0.0;
+  const double* const survival = year.survival.data();
+  const double* const migration = year.migration.data();
+  const double* const shift = year.shift.data();
+  const double* const immigrants = year.immigrants.data();
+  const double* const control = year.control.data();
+  const double* const yearly_chance = year.yearly_chance.data();
+  const double* const chance = year.chance.data();
+  const double death_factor = year.death_factor;
+  const double immigration = year.immigration;
+  for (std::size_t age = 0; age < age_count; ++age) death[age] = std::min(1.0, (1.0 - survival[age]) * death_factor);
+  live_a_year(
+      reached, alive, after, [=](std::size_t age) { return 1.0 - death[age]; },
+      [=](std::size_t age, double left) {
+        const double moved = std::max(0.0, migration[age] + shift[age] + immigration * immigrants[age]);
+        const double mean = left * moved * control[age];
+        const double variance = left * std::max(death[age], yearly_chance[age]);
+        // Chance is cut where it would take more than all: symmetric, so the mean stays.
+        const double deviation = std::min(std::sqrt(variance), mean * (1.0 / largest_chance));
+        return mean + deviation * chance[age];
+      });
+  next = after_row;
+  return sum(reached) - sum(alive);
+}
 
 }  // namespace
 
@@ -170,30 +215,14 @@ void PathSampler::Place::draw(int path, Projection& result) const {
     const YearRates& rates = rates_[t];
     const BySexAge& control = frame.control[t];
     const double death_factor = shock.mortality * std::max(0.0, 1.0 + walk.mortality / std::max(0.5, local.mortality));
-    ChanceStream chance(sampler_->seed_, run, entity, year, first_cell);
+    BySexAge chance;
+    chances({sampler_->seed_, run, entity, year, first_cell}, chance);
     double deaths = 0;
     for (std::size_t s = 0; s < sex_count; ++s) {
-      std::array<double, age_count> spread;  // random numbers of mean 0 and variance 1
-      chance.fill(spread);
-      ByAge reached;
-      grow_older(persons[s], reached);
-      ByAge alive;
-      alive[0] = 0.0;
-      const ByAge& survival = rates.survival[s];
-      const ByAge& migration = rates.migration[s];
-      const ByAge& immigrants = sampler_->immigrant_rate_[s];
-      const auto death = [&](std::size_t age) { return std::min(1.0, (1.0 - survival[age]) * death_factor); };
-      live_a_year(
-          reached, alive, next[s], [&](std::size_t age) { return 1.0 - death(age); },
-          [&](std::size_t age, double left) {
-            const double moved = std::max(0.0, migration[age] + shift[age] + immigration * immigrants[age]);
-            const double mean = left * moved * control[s][age];
-            const double variance = left * std::max(death(age), yearly_chance[age]);
-            // Chance is cut where it would take more than all: symmetric, so the mean stays.
-            const double deviation = std::min(std::sqrt(variance), mean * (1.0 / ChanceStream::largest));
-            return mean + deviation * spread[age];
-          });
-      deaths += sum(reached) - sum(alive);
+      deaths += live_by_chance(persons[s],
+                               {rates.survival[s], rates.migration[s], shift, sampler_->immigrant_rate_[s], control[s],
+                                yearly_chance, chance[s], death_factor, immigration},
+                               next[s]);
     }
     std::array<double, fertile_ages> by_age;
     bear(persons[0], next[0], first_fertile_age, by_age, [&](std::size_t k) { return rates.fertility[k]; });

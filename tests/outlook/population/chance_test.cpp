@@ -9,23 +9,39 @@
 namespace handlingsrom::population {
 namespace {
 
-TEST(Chance, StreamHasMeanZeroVarianceOneAndABound) {
-  ChanceStream stream(1, 2, 3, 2030, 16);
+TEST(Chance, HasMeanZeroVarianceOneAndABound) {
   double sum = 0;
   double squares = 0;
-  constexpr int rounds = 2000;
-  for (int round = 0; round < rounds; ++round) {
-    std::array<double, age_count> numbers{};
-    stream.fill(numbers);
-    for (const double number : numbers) {
-      EXPECT_LE(std::abs(number), ChanceStream::largest);
-      sum += number;
-      squares += number * number;
+  constexpr std::uint32_t rounds = 1000;
+  for (std::uint32_t round = 0; round < rounds; ++round) {
+    std::array<std::array<double, age_count>, 2> rows{};
+    chances({1, 2, 3, 2030, 16 + 28 * round}, rows);
+    for (const auto& row : rows) {
+      for (const double number : row) {
+        EXPECT_LE(std::abs(number), largest_chance);
+        sum += number;
+        squares += number * number;
+      }
     }
   }
-  const double n = rounds * age_count;
+  const double n = 2.0 * rounds * age_count;
   EXPECT_NEAR(sum / n, 0.0, 4.0 / std::sqrt(n));
   EXPECT_NEAR(squares / n, 1.0, 0.01);
+}
+
+/// The same numbers as one block after another gives, half a word at a time.
+TEST(Chance, IsHalvesOfTheKeysBlocks) {
+  std::array<std::array<double, age_count>, 2> rows{};
+  chances({77, 5, 301, 2041, 16}, rows);
+  std::uint32_t event = 16;
+  for (const auto& row : rows) {
+    std::array<std::uint32_t, 4> bits{};
+    for (std::size_t age = 0; age < row.size(); ++age) {
+      if (age % 8 == 0) bits = random_bits({77, 5, 301, 2041, event++});
+      const std::uint32_t half = (bits[age % 8 / 2] >> (16U * (age % 2))) & 0xFFFFU;
+      EXPECT_DOUBLE_EQ(row[age], (2.0 * half - 65535.0) / 65536.0 * std::sqrt(3.0)) << age;
+    }
+  }
 }
 
 TEST(Chance, NormalQuantileMeetsKnownValues) {
