@@ -2,8 +2,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace handlingsrom::trace {
+
+std::vector<Node>& Children::own() {
+  if (nodes_ == nullptr) {
+    nodes_ = std::make_shared<std::vector<Node>>();
+  } else if (nodes_.use_count() > 1) {
+    nodes_ = std::make_shared<std::vector<Node>>(*nodes_);
+  }
+  return *nodes_;
+}
+
+void Children::reserve(std::size_t count) { own().reserve(count); }
+
+void Children::push_back(Node node) { own().push_back(std::move(node)); }
+
+void Children::erase(const Node* first, const Node* last) {
+  const Node* const before = std::as_const(*this).begin();
+  const auto from = first - before;
+  const auto to = last - before;
+  std::vector<Node>& nodes = own();
+  nodes.erase(nodes.begin() + from, nodes.begin() + to);
+}
 
 double recompute(const Node& node) {
   if (node.children.empty()) return node.value;

@@ -1,6 +1,7 @@
 // The way behind a figure, as data: a tree whose leaves are cells of published tables or named assumptions.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,39 @@ struct CellReference {
 /// Filled into a label's text by name.
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
+struct Node;
+
+/// The figures that one is made of. A copy shares them with its original until either is changed: the same figure stands in many
+/// places of a tree, and is made once. As a std::vector<Node> otherwise; what is asked of one that may change makes it its own.
+class Children {
+ public:
+  Children() = default;
+  Children(std::vector<Node> nodes);
+
+  bool empty() const noexcept { return size() == 0; }
+  std::size_t size() const noexcept;
+  const Node* begin() const noexcept;
+  const Node* end() const noexcept;
+  const Node& operator[](std::size_t i) const noexcept;
+  const Node& front() const noexcept;
+  const Node& back() const noexcept;
+
+  Node* begin();
+  Node* end();
+  Node& operator[](std::size_t i);
+  Node& front();
+  Node& back();
+  void reserve(std::size_t count);
+  void push_back(Node node);
+  void erase(const Node* first, const Node* last);
+  void clear() noexcept { nodes_.reset(); }
+
+ private:
+  std::vector<Node>& own();
+
+  std::shared_ptr<std::vector<Node>> nodes_;
+};
+
 /// One figure with the figures it is made of. `key` is a label in the message catalogues, section [trace], with
 /// `arguments` filled in, so that the same tree can be read in every language.
 struct Node {
@@ -44,8 +78,23 @@ struct Node {
   Provenance provenance = Provenance::municipality;
   std::string parameter_id;  // for Operation::assumption
   CellReference reference;   // for Operation::cell
-  std::vector<Node> children;
+  Children children;
 };
+
+inline Children::Children(std::vector<Node> nodes) {
+  if (!nodes.empty()) nodes_ = std::make_shared<std::vector<Node>>(std::move(nodes));
+}
+inline std::size_t Children::size() const noexcept { return nodes_ == nullptr ? 0 : nodes_->size(); }
+inline const Node* Children::begin() const noexcept { return nodes_ == nullptr ? nullptr : nodes_->data(); }
+inline const Node* Children::end() const noexcept { return begin() + size(); }
+inline const Node& Children::operator[](std::size_t i) const noexcept { return (*nodes_)[i]; }
+inline const Node& Children::front() const noexcept { return nodes_->front(); }
+inline const Node& Children::back() const noexcept { return nodes_->back(); }
+inline Node* Children::begin() { return empty() ? nullptr : own().data(); }
+inline Node* Children::end() { return begin() + size(); }
+inline Node& Children::operator[](std::size_t i) { return own()[i]; }
+inline Node& Children::front() { return own().front(); }
+inline Node& Children::back() { return own().back(); }
 
 /// The value that the children give under the node's operation; the node's own value for leaves and models.
 double recompute(const Node& node);

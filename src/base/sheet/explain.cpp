@@ -1,6 +1,7 @@
 #include "base/sheet/explain.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace handlingsrom::sheet {
 namespace {
@@ -21,7 +22,19 @@ class Writer {
  public:
   explicit Writer(const Traced& traced) : traced_(traced), nodes_(traced.sheet.nodes()) {}
 
-  trace::Node of(std::uint32_t index, std::size_t t) const {
+  /// The tree of a node in year t; what is asked for again is the same, and shares what it is made of.
+  trace::Node of(std::uint32_t index, std::size_t t) {
+    const std::uint64_t place = static_cast<std::uint64_t>(t) << 32U | index;
+    if (const auto known = written_.find(place); known != written_.end()) return known->second;
+    trace::Node tree = write(index, t);
+    if (!tree.children.empty()) written_.emplace(place, tree);
+    return tree;
+  }
+
+  trace::Node of_row(int row, std::size_t t) { return of(traced_.sheet.rows()[static_cast<std::size_t>(row)].node, t); }
+
+ private:
+  trace::Node write(std::uint32_t index, std::size_t t) {
     const Node& node = nodes_[index];
     switch (node.kind) {
       case Kind::constant: {
@@ -90,7 +103,7 @@ class Writer {
         tree.children.push_back(of(operand, t));
         return;
       }
-      trace::Node inner = of(seen, t);
+      trace::Node inner = write(seen, t);
       for (trace::Node& part : inner.children) tree.children.push_back(std::move(part));
     };
     child(node.first, true);
@@ -99,11 +112,6 @@ class Writer {
     return tree;
   }
 
-  trace::Node of_row(int row, std::size_t t) const {
-    return of(traced_.sheet.rows()[static_cast<std::size_t>(row)].node, t);
-  }
-
- private:
   double value(std::uint32_t index, std::size_t t) const { return traced_.values.at(index, t, traced_.lane); }
 
   std::uint32_t known(const Node& node, std::size_t t) const {
@@ -143,7 +151,7 @@ class Writer {
     return labelled(node, std::move(tree));
   }
 
-  trace::Node growth(const Node& node, std::uint32_t index, std::size_t t) const {
+  trace::Node growth(const Node& node, std::uint32_t index, std::size_t t) {
     const bool ratio = value(node.second, 0) > 0;
     trace::Node tree = made(node, index, t, ratio ? Operation::quotient : Operation::model);
     if (ratio) tree.children.push_back(of(node.first, t));
@@ -151,7 +159,7 @@ class Writer {
     return tree;
   }
 
-  trace::Node row(const Node& node, std::size_t t) const {
+  trace::Node row(const Node& node, std::size_t t) {
     trace::Node plain = of(node.first, t);
     plain.unit = node.unit;
     double before = value(node.first, t);
@@ -181,6 +189,7 @@ class Writer {
 
   const Traced& traced_;
   const std::vector<Node>& nodes_;
+  std::unordered_map<std::uint64_t, trace::Node> written_;  // by year and node
 };
 
 bool about_today(const ParameterSpec& spec) { return spec.about == ParameterSpec::About::today; }

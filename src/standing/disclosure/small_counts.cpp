@@ -47,6 +47,12 @@ std::size_t hidden_addends(const Node& sum) {
   return count;
 }
 
+/// Most trees hold nothing to hide, and are left as they are: what is gone through to be changed stops being shared.
+bool holds_small(const Node& node) {
+  return (is_published_count(node) && too_small(node.value)) || is_hidden(node) ||
+         std::any_of(node.children.begin(), node.children.end(), holds_small);
+}
+
 /// Hides from the leaves up. A product or quotient of something hidden would give it away; so would a sum or difference in which it
 /// is the only one.
 std::size_t walk(Node& node) {
@@ -130,6 +136,6 @@ bool is_hidden(const trace::Node& node) {
                      [](const auto& argument) { return argument.first == hidden_argument; });
 }
 
-std::size_t hide_small_counts(trace::Node& root) { return walk(root); }
+std::size_t hide_small_counts(trace::Node& root) { return holds_small(root) ? walk(root) : 0; }
 
 }  // namespace handlingsrom::disclosure
