@@ -126,12 +126,7 @@ bool is_asked_since(const Json& claims, std::int64_t since) {
 }
 
 OpenId::OpenId(const store::Store& store, const Seal& seal, std::vector<Provider> providers, std::string address)
-    : store_(store),
-      cards_(store),
-      door_(store),
-      kept_(store, seal),
-      providers_(std::move(providers)),
-      address_(std::move(address)) {}
+    : cards_(store), door_(store), kept_(store, seal), providers_(std::move(providers)), address_(std::move(address)) {}
 
 std::vector<Provider> OpenId::providers() const {
   std::vector<Provider> all = providers_;

@@ -84,7 +84,6 @@ class OpenId {
   Session let_in(const Provider& provider, const nlohmann::json& claims, const std::string& device, bool shown);
   std::string back(const Provider& provider) const { return back_address(address_for(provider), provider.id); }
 
-  const store::Store& store_;
   store::Cards cards_;
   Door door_;
   const Providers kept_;

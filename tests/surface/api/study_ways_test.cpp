@@ -105,7 +105,7 @@ TEST(StudyOpened, SaysWhatItCannotHold) {
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   const auto opened = study_opened_json(service(), text, "sogn.toml", catalogue);
   EXPECT_EQ(opened["asked"]["municipalities"].size(), 7U);
-  EXPECT_EQ(opened["asked"]["hosts"], (nlohmann::json{"4640", "4643"}));
+  EXPECT_EQ(opened["asked"]["hosts"], (nlohmann::ordered_json{"4640", "4643"}));
   EXPECT_EQ(opened["asked"]["settings"][0]["id"], "joint_share");
   EXPECT_DOUBLE_EQ(opened["asked"]["settings"][0]["high"], 0.5);
   EXPECT_EQ(opened["left_out"].size(), 2U) << "the reason of an assumption and the names of the keys";
