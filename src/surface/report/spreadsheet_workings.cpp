@@ -32,7 +32,10 @@ struct YearPage {
   lxw_row_t first_row = 4;  // of lines
 
   std::string at(std::size_t line, std::size_t t, bool fixed) const {
-    return fmt::format("{}{}{}", fixed ? "$" : "", column_name(first_year + t), first_row + line + 1);
+    std::string place = fixed ? "$" : "";
+    place += column_name(first_year + t);
+    place += fmt::format_int(first_row + line + 1).c_str();
+    return place;
   }
 };
 
