@@ -36,5 +36,9 @@ target_include_directories(handlingsrom_options INTERFACE ${CMAKE_SOURCE_DIR}/sr
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 # For loops that are worth wide registers.
 set(handlingsrom_fast_options $<$<CONFIG:Release>:-O3>)
-# For code that computes nothing (commands, tests): compiled in less time, with the same figures.
+# For code that computes nothing (surfaces, files, tests): compiled in less time, with the same figures. The three that are left out take a tenth of what is left.
 set(handlingsrom_quick $<$<CONFIG:Release>:-O1>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  list(APPEND handlingsrom_quick $<$<CONFIG:Release>:-fno-tree-pta> $<$<CONFIG:Release>:-fno-tree-loop-optimize>
+    $<$<CONFIG:Release>:-fno-inline-functions-called-once>)
+endif()

@@ -129,12 +129,12 @@ void advance(const Generator& generator, std::size_t states, Persons& persons) {
       for (std::size_t l = 0; l < lanes; ++l) each[l] *= poisson[l];
     }
   }
-  for (int k = 1; k < 1000; ++k) {
+  for (std::size_t k = 1; k < 1000; ++k) {
     bool going = false;
     for (std::size_t l = 0; l < lanes; ++l) {
       const bool goes = left[l] > neglected;
       going = going || goes;
-      poisson[l] *= generator.fastest[l] / k;
+      poisson[l] *= generator.fastest[l] / static_cast<double>(k);
       weight[l] = goes ? poisson[l] : 0;
       left[l] -= weight[l];
     }
