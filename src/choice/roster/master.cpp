@@ -171,30 +171,53 @@ std::vector<Master::Presence> Master::presence_by_row() const {
   return present;
 }
 
+/// The program of the columns that are allowed, and what stands where in it.
+struct Master::Inside {
+  InteriorProgram program;
+  std::vector<Presence> present;       // [row]
+  std::vector<int> place;              // [row] in the program, −1 where it has none
+  std::vector<double> begin;           // prices of its rows
+  double settled = 0;                  // what cells cost that no column changes
+  std::vector<std::size_t> which;      // columns of the master
+  std::vector<std::vector<int>> rows;  // of each of them, in the program
+};
+
 double Master::solve_inside(double close, double most_price) {
   ++solves_;
-  InteriorProgram program;
-  program.groups = static_cast<int>(persons_.size());
-  const std::vector<Presence> present = presence_by_row();
-  double settled = 0;  // what cells cost that no column changes
-  std::vector<double> begin;
-  std::vector<int> place(static_cast<std::size_t>(this->rows()), -1);  // in the program, by row
+  Inside inside;
+  inside.program.groups = static_cast<int>(persons_.size());
+  add_cells(most_price, inside);
+  add_lines(inside);
+  const InteriorSolution solution =
+      solve_interior(inside.program, close, begun_ ? inside.begin : std::vector<double>{});
+  begun_ = true;
+  take_prices(inside, solution);
+  shares_.assign(columns_.size(), 0);
+  for (std::size_t k = 0; k < inside.which.size(); ++k) shares_[inside.which[k]] = solution.shares[k];
+  return solution.value + inside.settled;
+}
+
+/// A row for each cell whose cost the columns change; the others have their price at once.
+void Master::add_cells(double most_price, Inside& inside) {
+  inside.present = presence_by_row();
+  inside.place.assign(static_cast<std::size_t>(rows()), -1);
   for (std::size_t k = 0; k < row_of_cell_.size(); ++k) {
     if (row_of_cell_[k] < 0) continue;
     const auto r = static_cast<std::size_t>(row_of_cell_[k]);
+    const Presence& present = inside.present[r];
     CoverCell cell = model_.cover[k];
     const double far = std::min(cell.under + cell.below_minimum, most_price);
     cell.under = std::min(cell.under, most_price);
     cell.below_minimum = far - cell.under;
     cell.over = std::min(cell.over, most_price);
-    if (present[r].constant) {
+    if (present.constant) {
       // Its price is what one person more is worth; where somebody is always there, one from between more and less.
-      const int count = others_[k] + present[r].always;
+      const int count = others_[k] + present.always;
       const double now = cell.cost(count);
       const double more = now - cell.cost(count + 1);
       const double less = count > 0 ? cell.cost(count - 1) - now : more;
-      cell_duals_[k] = present[r].always == 0 ? more : std::clamp(0.0, more, std::max(more, less));
-      settled += now;
+      cell_duals_[k] = present.always == 0 ? more : std::clamp(0.0, more, std::max(more, less));
+      inside.settled += now;
       continue;
     }
     InteriorProgram::Row row{static_cast<double>(cell.wanted - others_[k]), cell.under, COIN_DBL_MAX, 0, cell.over};
@@ -212,55 +235,58 @@ double Master::solve_inside(double close, double most_price) {
       cell_duals_[k] = 0;
       continue;
     }
-    place[r] = static_cast<int>(program.rows.size());
-    program.rows.push_back(row);
-    begin.push_back(cell_duals_[k]);
+    inside.place[r] = static_cast<int>(inside.program.rows.size());
+    inside.program.rows.push_back(row);
+    inside.begin.push_back(cell_duals_[k]);
   }
-  std::vector<std::vector<int>> rows;
-  std::vector<std::size_t> which;
+}
+
+/// A column for each line that is allowed, and one for each person without any.
+void Master::add_lines(Inside& inside) {
   std::vector<char> has(persons_.size(), 0);
   for (std::size_t k = 0; k < columns_.size(); ++k) {
     if (!columns_[k].allowed) continue;
-    which.push_back(k);
-    std::vector<int>& own = rows.emplace_back();
+    inside.which.push_back(k);
+    std::vector<int>& own = inside.rows.emplace_back();
     for (const int r : columns_[k].rows) {
-      if (place[static_cast<std::size_t>(r)] >= 0) own.push_back(place[static_cast<std::size_t>(r)]);
+      const int place = inside.place[static_cast<std::size_t>(r)];
+      if (place >= 0) own.push_back(place);
     }
     has[static_cast<std::size_t>(columns_[k].person)] = 1;
   }
+  for (std::size_t k = 0; k < inside.which.size(); ++k) {
+    const Column& column = columns_[inside.which[k]];
+    inside.program.columns.push_back({column.person, column.line.cost, &inside.rows[k]});
+  }
   static const std::vector<int> no_rows;
-  for (std::size_t k = 0; k < which.size(); ++k)
-    program.columns.push_back({columns_[which[k]].person, columns_[which[k]].line.cost, &rows[k]});
   complete_ = true;
   for (std::size_t i = 0; i < persons_.size(); ++i) {
     if (has[i] != 0) continue;
     complete_ = false;
-    program.columns.push_back({static_cast<int>(i), without_line, &no_rows});
+    inside.program.columns.push_back({static_cast<int>(i), without_line, &no_rows});
   }
-  const InteriorSolution solution = solve_interior(program, close, begun_ ? begin : std::vector<double>{});
-  begun_ = true;
+}
+
+void Master::take_prices(const Inside& inside, const InteriorSolution& solution) {
   for (std::size_t k = 0; k < row_of_cell_.size(); ++k) {
     if (row_of_cell_[k] < 0) continue;
-    const int r = place[static_cast<std::size_t>(row_of_cell_[k])];
+    const int r = inside.place[static_cast<std::size_t>(row_of_cell_[k])];
     if (r >= 0) cell_duals_[k] = solution.row_duals[static_cast<std::size_t>(r)];
   }
   person_duals_ = solution.group_duals;
   // The cells where a person's every line is belong to the price of the line.
   std::vector<char> seen(persons_.size(), 0);
-  for (const std::size_t k : which) {
+  for (const std::size_t k : inside.which) {
     const auto person = static_cast<std::size_t>(columns_[k].person);
     if (seen[person]++ != 0) continue;
     for (int d = 0; d < model_.days; ++d) {
       const Duty duty = columns_[k].line.duty[static_cast<std::size_t>(d)];
       if (duty == free_day) continue;
       const std::size_t cell = model_.cell(d, duty);
-      if (row_of_cell_[cell] >= 0 && present[static_cast<std::size_t>(row_of_cell_[cell])].constant)
+      if (row_of_cell_[cell] >= 0 && inside.present[static_cast<std::size_t>(row_of_cell_[cell])].constant)
         person_duals_[person] -= cell_duals_[cell];
     }
   }
-  shares_.assign(columns_.size(), 0);
-  for (std::size_t k = 0; k < which.size(); ++k) shares_[which[k]] = solution.shares[k];
-  return solution.value + settled;
 }
 
 double Master::cover_bound(std::span<const double> duals) const {

@@ -12,6 +12,8 @@ class ClpSimplex;
 
 namespace handlingsrom::roster {
 
+struct InteriorSolution;
+
 /// A linear program with a row for each cell of the cover and one for each person, solved by CLP with a warm start.
 class Master {
  public:
@@ -73,6 +75,10 @@ class Master {
     bool constant = true;
   };
   std::vector<Presence> presence_by_row() const;
+  struct Inside;
+  void add_cells(double most_price, Inside& inside);
+  void add_lines(Inside& inside);
+  void take_prices(const Inside& inside, const InteriorSolution& solution);
 
   const LineModel& model_;
   std::vector<int> persons_;

@@ -166,133 +166,146 @@ void check_span(const YearFile& file, Year first_seen, Year first, Year last) {
   }
 }
 
+/// Ages of a file's rows, which the start population has.
+std::size_t known_age(const csv::Reader& reader, std::size_t column, std::size_t open) {
+  const std::size_t x = age_of(reader, column);
+  if (x > open) reader.refuse(column, "ages up to the open group of the start population");
+  return x;
+}
+
+/// The rates of a year that is projected; none for another.
+CohortRates* rates_of(CohortData& data, Year year, Year last) {
+  if (year < data.first || year >= last) return nullptr;
+  return &data.rates[static_cast<std::size_t>(year - data.first)];
+}
+
+/// Its first year is the projection's, and its years are those that the other files must have.
+void read_mortality(const NamedInput& input, Year last, CohortData& data) {
+  const std::size_t open = data.start[0].size() - 1;
+  const std::size_t ages = open + 1;
+  YearFile file(input);
+  const std::size_t sex = file.reader().column("sex");
+  const std::size_t age = file.reader().column("age");
+  const std::size_t mx = file.reader().column("mx");
+  Block block(sex_count);
+  std::optional<Year> first;
+  file.read(
+      [&](const csv::Reader& reader) {
+        const double rate = reader.number(mx, "deaths per person and year, 0 to 2");
+        if (rate < 0 || rate > largest_mx) reader.refuse(mx, "deaths per person and year, 0 to 2 (not per 1,000)");
+        const std::size_t x = known_age(reader, age, open);
+        if (x == open && rate == 0.0) reader.refuse(mx, "a rate above 0 in the open group");
+        block.set(reader, age, static_cast<std::size_t>(index_of(sex_of(reader, sex))), x, rate);
+      },
+      [&](Year year, std::int64_t line) {
+        if (!first) first = year;
+        if (const auto gap = block.gap(0, open)) {
+          throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap), "a rate for each sex and age");
+        }
+        if (year < last) {
+          CohortRates& rates = data.rates.emplace_back();
+          for (std::size_t s = 0; s < sex_count; ++s) {
+            const auto& row = block.row(s);
+            rates.mortality[s].assign(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(ages));
+            rates.migrants[s].assign(ages, 0.0);
+          }
+          rates.fertility.assign(ages, 0.0);
+        }
+        block.reset();
+      });
+  data.first = *first;
+  if (last <= data.first) {
+    throw Error(ErrorCode::bad_input, "population_last_year",
+                {{"found", std::to_string(last.value)}, {"expected", std::to_string(data.first.value + 1)}});
+  }
+  check_span(file, data.first, data.first, last);
+}
+
+void read_fertility(const NamedInput& input, Year last, CohortData& data) {
+  const std::size_t open = data.start[0].size() - 1;
+  YearFile file(input);
+  const std::size_t age = file.reader().column("age");
+  const std::size_t asfr = file.reader().column("asfr");
+  Block block(1);
+  std::optional<Year> first;
+  file.read(
+      [&](const csv::Reader& reader) {
+        const double rate = reader.number(asfr, "births per woman and year, 0 to 1");
+        if (rate < 0 || rate > largest_asfr) reader.refuse(asfr, "births per woman and year, 0 to 1 (not per 1,000)");
+        block.set(reader, age, 0, known_age(reader, age, open), rate);
+      },
+      [&](Year year, std::int64_t line) {
+        if (!first) first = year;
+        // Ages below the first and above the last have no births; none may be left out between them.
+        const auto highest = static_cast<std::size_t>(std::max(0, block.highest()));
+        if (const auto gap = block.gap(block.lowest(), highest)) {
+          throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap),
+                           "a rate for each age between the first and the last");
+        }
+        if (CohortRates* rates = rates_of(data, year, last))
+          std::copy_n(block.row(0).begin(), open + 1, rates->fertility.begin());
+        block.reset();
+      });
+  check_span(file, *first, data.first, last);
+}
+
+void read_sex_ratio(const NamedInput& input, Year last, CohortData& data) {
+  YearFile file(input);
+  const std::size_t ratio = file.reader().column("ratio");
+  std::optional<Year> first;
+  std::optional<double> value;
+  file.read(
+      [&](const csv::Reader& reader) {
+        if (value) reader.refuse(ratio, "each year once");
+        value = reader.number(ratio, "boys per girl, 0.8 to 1.3");
+        if (*value < smallest_ratio || *value > largest_ratio) reader.refuse(ratio, "boys per girl, 0.8 to 1.3");
+      },
+      [&](Year year, std::int64_t) {
+        if (!first) first = year;
+        if (CohortRates* rates = rates_of(data, year, last)) rates->boys_per_girl = *value;
+        value.reset();
+      });
+  check_span(file, *first, data.first, last);
+}
+
+void read_migration(const NamedInput& input, Year last, CohortData& data) {
+  const std::size_t open = data.start[0].size() - 1;
+  YearFile file(input);
+  const std::size_t sex = file.reader().column("sex");
+  const std::size_t age = file.reader().column("age");
+  const std::size_t net = file.reader().column("net_migrants");
+  Block block(sex_count);
+  std::optional<Year> first;
+  file.read(
+      [&](const csv::Reader& reader) {
+        const double persons = reader.number(net, "net migrants in persons");
+        const std::size_t x = known_age(reader, age, open);
+        block.set(reader, age, static_cast<std::size_t>(index_of(sex_of(reader, sex))), x, persons);
+      },
+      [&](Year year, std::int64_t line) {
+        if (!first) first = year;
+        if (const auto gap = block.gap(0, open)) {
+          throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap),
+                           "net migrants for each sex and age");
+        }
+        if (CohortRates* rates = rates_of(data, year, last)) {
+          for (std::size_t s = 0; s < sex_count; ++s)
+            std::copy_n(block.row(s).begin(), open + 1, rates->migrants[s].begin());
+        }
+        block.reset();
+      });
+  check_span(file, *first, data.first, last);
+}
+
 }  // namespace
 
 CohortData read_cohorts(const CohortInputs& inputs, const CohortRequest& request) {
   CohortData data;
   data.start = read_start(inputs.start, request.whole_persons);
-  const std::size_t open = data.start[0].size() - 1;
-  const std::size_t ages = open + 1;
-
-  {
-    YearFile file(inputs.mortality);
-    const std::size_t sex = file.reader().column("sex");
-    const std::size_t age = file.reader().column("age");
-    const std::size_t mx = file.reader().column("mx");
-    Block block(sex_count);
-    std::optional<Year> first;
-    file.read(
-        [&](const csv::Reader& reader) {
-          const double rate = reader.number(mx, "deaths per person and year, 0 to 2");
-          if (rate < 0 || rate > largest_mx) reader.refuse(mx, "deaths per person and year, 0 to 2 (not per 1,000)");
-          const std::size_t x = age_of(reader, age);
-          if (x > open) reader.refuse(age, "ages up to the open group of the start population");
-          if (x == open && rate == 0.0) reader.refuse(mx, "a rate above 0 in the open group");
-          block.set(reader, age, static_cast<std::size_t>(index_of(sex_of(reader, sex))), x, rate);
-        },
-        [&](Year year, std::int64_t line) {
-          if (!first) first = year;
-          if (const auto gap = block.gap(0, open)) {
-            throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap), "a rate for each sex and age");
-          }
-          if (year < request.last) {
-            CohortRates& rates = data.rates.emplace_back();
-            for (std::size_t s = 0; s < sex_count; ++s) {
-              const auto& row = block.row(s);
-              rates.mortality[s].assign(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(ages));
-              rates.migrants[s].assign(ages, 0.0);
-            }
-            rates.fertility.assign(ages, 0.0);
-          }
-          block.reset();
-        });
-    data.first = *first;
-    if (request.last <= data.first) {
-      throw Error(ErrorCode::bad_input, "population_last_year",
-                  {{"found", std::to_string(request.last.value)}, {"expected", std::to_string(data.first.value + 1)}});
-    }
-    check_span(file, data.first, data.first, request.last);
-  }
-  const auto rates_of = [&](Year year) -> CohortRates* {
-    if (year < data.first || year >= request.last) return nullptr;
-    return &data.rates[static_cast<std::size_t>(year - data.first)];
-  };
-
-  {
-    YearFile file(inputs.fertility);
-    const std::size_t age = file.reader().column("age");
-    const std::size_t asfr = file.reader().column("asfr");
-    Block block(1);
-    std::optional<Year> first;
-    file.read(
-        [&](const csv::Reader& reader) {
-          const double rate = reader.number(asfr, "births per woman and year, 0 to 1");
-          if (rate < 0 || rate > largest_asfr) reader.refuse(asfr, "births per woman and year, 0 to 1 (not per 1,000)");
-          const std::size_t x = age_of(reader, age);
-          if (x > open) reader.refuse(age, "ages up to the open group of the start population");
-          block.set(reader, age, 0, x, rate);
-        },
-        [&](Year year, std::int64_t line) {
-          if (!first) first = year;
-          // Ages below the first and above the last have no births; none may be left out between them.
-          const auto highest = static_cast<std::size_t>(std::max(0, block.highest()));
-          if (const auto gap = block.gap(block.lowest(), highest)) {
-            throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap),
-                             "a rate for each age between the first and the last");
-          }
-          if (CohortRates* rates = rates_of(year)) std::copy_n(block.row(0).begin(), ages, rates->fertility.begin());
-          block.reset();
-        });
-    check_span(file, *first, data.first, request.last);
-  }
-
-  {
-    YearFile file(inputs.sex_ratio);
-    const std::size_t ratio = file.reader().column("ratio");
-    std::optional<Year> first;
-    std::optional<double> value;
-    file.read(
-        [&](const csv::Reader& reader) {
-          if (value) reader.refuse(ratio, "each year once");
-          value = reader.number(ratio, "boys per girl, 0.8 to 1.3");
-          if (*value < smallest_ratio || *value > largest_ratio) reader.refuse(ratio, "boys per girl, 0.8 to 1.3");
-        },
-        [&](Year year, std::int64_t) {
-          if (!first) first = year;
-          if (CohortRates* rates = rates_of(year)) rates->boys_per_girl = *value;
-          value.reset();
-        });
-    check_span(file, *first, data.first, request.last);
-  }
-
-  if (inputs.migration.stream != nullptr) {
-    YearFile file(inputs.migration);
-    const std::size_t sex = file.reader().column("sex");
-    const std::size_t age = file.reader().column("age");
-    const std::size_t net = file.reader().column("net_migrants");
-    Block block(sex_count);
-    std::optional<Year> first;
-    file.read(
-        [&](const csv::Reader& reader) {
-          const double persons = reader.number(net, "net migrants in persons");
-          const std::size_t x = age_of(reader, age);
-          if (x > open) reader.refuse(age, "ages up to the open group of the start population");
-          block.set(reader, age, static_cast<std::size_t>(index_of(sex_of(reader, sex))), x, persons);
-        },
-        [&](Year year, std::int64_t line) {
-          if (!first) first = year;
-          if (const auto gap = block.gap(0, open)) {
-            throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap),
-                             "net migrants for each sex and age");
-          }
-          if (CohortRates* rates = rates_of(year)) {
-            for (std::size_t s = 0; s < sex_count; ++s)
-              std::copy_n(block.row(s).begin(), ages, rates->migrants[s].begin());
-          }
-          block.reset();
-        });
-    check_span(file, *first, data.first, request.last);
-  }
+  read_mortality(inputs.mortality, request.last, data);
+  read_fertility(inputs.fertility, request.last, data);
+  read_sex_ratio(inputs.sex_ratio, request.last, data);
+  if (inputs.migration.stream != nullptr) read_migration(inputs.migration, request.last, data);
   return data;
 }
 

@@ -148,7 +148,8 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context, s
                         context.text("cli.option.version"));
   add_global_options(root, context);
   root.require_subcommand(1);
-  add_nouns(root, context, arguments.empty() ? std::string_view() : arguments.front());
+  const std::string_view first = arguments.empty() ? std::string_view() : arguments.front();
+  if (first != "--version") add_nouns(root, context, first);
   name_groups(root, context);
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
