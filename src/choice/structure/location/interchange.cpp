@@ -36,7 +36,7 @@ class Moves {
 
   /// Makes the best move if it gains more than a rounding error; returns the gain, 0 when none.
   double improve(std::vector<char>& open, double value) {
-    gather(open);
+    gather(open, value);
     double best = 1e-9 * std::max(1.0, value);
     int in = -1, out = -1;
     const auto consider = [&](double gain, int opened, int closed) {
@@ -64,7 +64,8 @@ class Moves {
   }
 
  private:
-  void gather(std::span<const char> open) {
+  /// Every customer has an open site, and `value` is what all of it costs.
+  void gather(std::span<const char> open, double value) {
     place_.clear();
     slot_.assign(open.size(), -1);
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -86,8 +87,9 @@ class Moves {
       const auto ways = nearest_.of(j);
       const Closest now = closest(ways, open);
       const auto r = static_cast<std::size_t>(slot_[static_cast<std::size_t>(now.site)]);
-      // Where nobody else can serve the customer, being without counts as a way far longer than the longest.
-      const double second = now.second < no_way ? now.second : 1 + 1000 * ways.back().cost;
+      // Where nobody else can serve the customer, being without counts as a way far longer than the longest, and as more than any
+      // move can gain.
+      const double second = now.second < no_way ? now.second : std::max(1 + 1000 * ways.back().cost, 1 + 2 * value);
       loss_[r] += second - now.cost;
       for (const Nearest::Way& way : ways) {
         if (way.cost >= second) break;
@@ -126,8 +128,12 @@ double value_of(const Problem& problem, const Nearest& nearest, std::span<const 
 }
 
 void interchange(const Problem& problem, const Nearest& nearest, std::span<const char> movable, OpenSet& set) {
+  if (set.value == no_way) return;
   Moves moves(problem, nearest, movable);
-  while (moves.improve(set.open, set.value) > 0) set.value = value_of(problem, nearest, set.open);
+  for (OpenSet next = set; moves.improve(next.open, next.value) > 0; set = next) {
+    next.value = value_of(problem, nearest, next.open);
+    if (!(next.value < set.value)) return;
+  }
 }
 
 }  // namespace handlingsrom::location

@@ -19,7 +19,8 @@ double value_of(const Problem& problem, const Nearest& nearest, std::span<const 
 
 /// Improves `set` by the best exchange of one open site for one closed (Whitaker 1983, INFOR 21; gains of all pairs at once as in Resende and
 /// Werneck 2007, Annals of Operations Research 150) and, where the number of open sites is free, by opening or closing one, until
-/// none pays. `movable` is 0 for sites whose state is given. Every customer must have an open site in `nearest`.
+/// none pays. `movable` is 0 for sites whose state is given. A set that leaves a customer without a site stays as it is; no other
+/// becomes one.
 void interchange(const Problem& problem, const Nearest& nearest, std::span<const char> movable, OpenSet& set);
 
 }  // namespace handlingsrom::location

@@ -121,6 +121,26 @@ TEST(Interchange, EndsWhereNoSingleMovePays) {
   }
 }
 
+/// A site that is dear to keep open, and the only one for a customer whose way there costs nothing.
+TEST(Interchange, LeavesNobodyWithout) {
+  Problem problem;
+  problem.sites = 3;
+  problem.customers = 2;
+  problem.cost = {0, no_way, no_way, 3, no_way, 1};  // by site
+  problem.opening = {1e6, 1, 1};
+  const std::vector<char> all(3, 1);
+  const Nearest nearest(problem, all);
+  OpenSet set{{1, 1, 1}, 0};
+  set.value = value_of(problem, nearest, set.open);
+  interchange(problem, nearest, all, set);
+  EXPECT_EQ(set.open, (std::vector<char>{1, 0, 1}));
+  EXPECT_EQ(set.value, 1e6 + 2);
+
+  OpenSet without{{0, 1, 1}, no_way};
+  interchange(problem, nearest, all, without);
+  EXPECT_EQ(without.open, (std::vector<char>{0, 1, 1}));
+}
+
 /// A few open sites, rather full, and many whole customers.
 Problem full_sites(std::uint64_t seed) {
   test::Draw draw(seed);
