@@ -21,11 +21,10 @@ struct PlacesOutlookYear {
 
 /// What monthly_need() and places() find by simulation, from the same intensities: 1 January 0 … years.
 ///
-/// Means: each cohort is carried forward by uniformisation (Jensen 1953), those who have a place at the start apart from the others.
-/// People do not know of each other, so the number in need is a sum of independent zeros and ones with variance Σ n p (1 − p),
-/// close to normal (Lyapunov). From month to month the lasting part of it is an autoregression with the correlation that the stays'
-/// ends give; stays of weeks and winter's Poisson addition are drawn anew each month. The chance that no month of a year exceeds the
-/// places is the recursion of that process under the barrier on a grid. Against the simulation: tests/outlook/care.
+/// The number in need is a sum of independent zeros and ones (exact_need.hpp), close to normal (Lyapunov). From month to month the
+/// lasting part of it is an autoregression with the correlation that the stays' ends give; stays of weeks and winter's Poisson
+/// addition are drawn anew each month. The chance that no month of a year exceeds the places is the recursion of that process under
+/// the barrier on a grid. Against the simulation: tests/outlook/care.
 /// `places` may be NaN. O(cohorts × years × moves).
 std::vector<PlacesOutlookYear> places_outlook(const Rates& rates, const std::vector<NeededStep>& steps, double places,
                                               double accepted_risk, double winter_peak);

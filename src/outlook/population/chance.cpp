@@ -34,9 +34,10 @@ double skewed_quantile(double mean, double variance, double third_moment, double
 
 }  // namespace
 
-void chances(const DrawKey& first, std::span<std::array<double, age_count>> rows) {
+void chances(const DrawKey& first, std::array<std::array<double, age_count>, sex_count>& rows) {
   RandomBatch batch;
-  const std::size_t blocks = std::min(rows.size() * blocks_of_row, RandomBatch::size);
+  constexpr std::size_t blocks = sex_count * blocks_of_row;
+  static_assert(blocks <= RandomBatch::size);
   for (std::size_t i = 0; i < blocks; ++i) {
     batch.entity[i] = first.entity;
     batch.event[i] = first.event + static_cast<std::uint32_t>(i);

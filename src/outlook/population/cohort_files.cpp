@@ -179,41 +179,55 @@ CohortRates* rates_of(CohortData& data, Year year, Year last) {
   return &data.rates[static_cast<std::size_t>(year - data.first)];
 }
 
+/// A number for each sex and age of the start population, year by year: `number` reads and checks one, `whole_year` takes those of
+/// a year; `expected` is what a gap is told with. The first year.
+template <class Number, class WholeYear>
+Year read_by_sex_and_age(YearFile& file, std::size_t open, const char* expected, Number&& number,
+                         WholeYear&& whole_year) {
+  const std::size_t sex = file.reader().column("sex");
+  const std::size_t age = file.reader().column("age");
+  Block block(sex_count);
+  std::optional<Year> first;
+  file.read(
+      [&](const csv::Reader& reader) {
+        const auto [x, value] = number(reader, age);
+        block.set(reader, age, static_cast<std::size_t>(index_of(sex_of(reader, sex))), x, value);
+      },
+      [&](Year year, std::int64_t line) {
+        if (!first) first = year;
+        if (const auto gap = block.gap(0, open))
+          throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap), expected);
+        whole_year(year, block);
+        block.reset();
+      });
+  return *first;
+}
+
 /// Its first year is the projection's, and its years are those that the other files must have.
 void read_mortality(const NamedInput& input, Year last, CohortData& data) {
   const std::size_t open = data.start[0].size() - 1;
   const std::size_t ages = open + 1;
   YearFile file(input);
-  const std::size_t sex = file.reader().column("sex");
-  const std::size_t age = file.reader().column("age");
   const std::size_t mx = file.reader().column("mx");
-  Block block(sex_count);
-  std::optional<Year> first;
-  file.read(
-      [&](const csv::Reader& reader) {
+  data.first = read_by_sex_and_age(
+      file, open, "a rate for each sex and age",
+      [&](const csv::Reader& reader, std::size_t age) {
         const double rate = reader.number(mx, "deaths per person and year, 0 to 2");
         if (rate < 0 || rate > largest_mx) reader.refuse(mx, "deaths per person and year, 0 to 2 (not per 1,000)");
         const std::size_t x = known_age(reader, age, open);
         if (x == open && rate == 0.0) reader.refuse(mx, "a rate above 0 in the open group");
-        block.set(reader, age, static_cast<std::size_t>(index_of(sex_of(reader, sex))), x, rate);
+        return std::pair{x, rate};
       },
-      [&](Year year, std::int64_t line) {
-        if (!first) first = year;
-        if (const auto gap = block.gap(0, open)) {
-          throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap), "a rate for each sex and age");
+      [&](Year year, const Block& block) {
+        if (year >= last) return;
+        CohortRates& rates = data.rates.emplace_back();
+        for (std::size_t s = 0; s < sex_count; ++s) {
+          const auto& row = block.row(s);
+          rates.mortality[s].assign(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(ages));
+          rates.migrants[s].assign(ages, 0.0);
         }
-        if (year < last) {
-          CohortRates& rates = data.rates.emplace_back();
-          for (std::size_t s = 0; s < sex_count; ++s) {
-            const auto& row = block.row(s);
-            rates.mortality[s].assign(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(ages));
-            rates.migrants[s].assign(ages, 0.0);
-          }
-          rates.fertility.assign(ages, 0.0);
-        }
-        block.reset();
+        rates.fertility.assign(ages, 0.0);
       });
-  data.first = *first;
   if (last <= data.first) {
     throw Error(ErrorCode::bad_input, "population_last_year",
                 {{"found", std::to_string(last.value)}, {"expected", std::to_string(data.first.value + 1)}});
@@ -271,30 +285,20 @@ void read_sex_ratio(const NamedInput& input, Year last, CohortData& data) {
 void read_migration(const NamedInput& input, Year last, CohortData& data) {
   const std::size_t open = data.start[0].size() - 1;
   YearFile file(input);
-  const std::size_t sex = file.reader().column("sex");
-  const std::size_t age = file.reader().column("age");
   const std::size_t net = file.reader().column("net_migrants");
-  Block block(sex_count);
-  std::optional<Year> first;
-  file.read(
-      [&](const csv::Reader& reader) {
+  const Year first = read_by_sex_and_age(
+      file, open, "net migrants for each sex and age",
+      [&](const csv::Reader& reader, std::size_t age) {
         const double persons = reader.number(net, "net migrants in persons");
-        const std::size_t x = known_age(reader, age, open);
-        block.set(reader, age, static_cast<std::size_t>(index_of(sex_of(reader, sex))), x, persons);
+        return std::pair{known_age(reader, age, open), persons};
       },
-      [&](Year year, std::int64_t line) {
-        if (!first) first = year;
-        if (const auto gap = block.gap(0, open)) {
-          throw incomplete(file.name(), line, fmt::format("{} {}", year.value, *gap),
-                           "net migrants for each sex and age");
-        }
-        if (CohortRates* rates = rates_of(data, year, last)) {
-          for (std::size_t s = 0; s < sex_count; ++s)
-            std::copy_n(block.row(s).begin(), open + 1, rates->migrants[s].begin());
-        }
-        block.reset();
+      [&](Year year, const Block& block) {
+        CohortRates* rates = rates_of(data, year, last);
+        if (rates == nullptr) return;
+        for (std::size_t s = 0; s < sex_count; ++s)
+          std::copy_n(block.row(s).begin(), open + 1, rates->migrants[s].begin());
       });
-  check_span(file, *first, data.first, last);
+  check_span(file, first, data.first, last);
 }
 
 }  // namespace

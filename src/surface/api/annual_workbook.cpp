@@ -14,6 +14,7 @@
 #include "base/error.hpp"
 #include "choice/roster/annual/cover.hpp"
 #include "surface/api/annual_print.hpp"
+#include "surface/report/spreadsheet_book.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -32,8 +33,7 @@ struct Look {
 class Workbook {
  public:
   Workbook(const annual::Unit& unit, const std::filesystem::path& file) : target_(file), file_(file) {
-    lxw_workbook_options options{};
-    book_ = workbook_new_opt(target_.temporary().c_str(), &options);
+    book_ = report::new_workbook(target_.temporary().string());
     if (book_ == nullptr)
       throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", file.string()}, {"reason", "workbook"}});
     lxw_doc_properties properties{};

@@ -14,6 +14,7 @@
 #include "followup/programme/change.hpp"
 #include "standing/reading/document.hpp"
 #include "standing/reading/number.hpp"
+#include "surface/report/spreadsheet_book.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -56,11 +57,10 @@ void write_task_workbook(const ProgrammeAnswer& answer, programme::TaskListKind 
                          const messages::Catalogue& catalogue, const std::filesystem::path& file) {
   const programme::TaskTable table = programme_tasks(answer, kind, catalogue);
   AtomicFile target(file);
-  lxw_workbook_options options{};
   const auto refuse = [&](const char* reason) {
     throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", file.string()}, {"reason", reason}});
   };
-  lxw_workbook* book = workbook_new_opt(target.temporary().c_str(), &options);
+  lxw_workbook* book = report::new_workbook(target.temporary().string());
   if (book == nullptr) refuse("no workbook");
   lxw_doc_properties properties{};
   // The same programme gives the same bytes.

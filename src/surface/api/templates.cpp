@@ -10,6 +10,7 @@
 #include "standing/importing/form.hpp"
 #include "standing/reading/number.hpp"
 #include "standing/reading/sheet.hpp"
+#include "surface/report/spreadsheet_book.hpp"
 
 namespace handlingsrom::api {
 namespace {
@@ -224,8 +225,7 @@ void write_form(const Service& service, const FormRequest& request, const messag
     throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", file.string()}, {"reason", reason}});
   };
   AtomicFile target(file);
-  lxw_workbook_options options{};
-  std::unique_ptr<lxw_workbook, CloseBook> book(workbook_new_opt(target.temporary().c_str(), &options));
+  std::unique_ptr<lxw_workbook, CloseBook> book(report::new_workbook(target.temporary().string()));
   if (book == nullptr) refuse("no workbook");
   lxw_doc_properties properties{};
   constexpr std::time_t epoch = 1767225600;  // 1 January 2026: no clock, so that the same form gives the same bytes

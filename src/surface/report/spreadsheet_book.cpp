@@ -62,6 +62,12 @@ char* folder_of_parts() {
 
 }  // namespace
 
+lxw_workbook* new_workbook(const std::string& path) {
+  lxw_workbook_options options{};
+  options.tmpdir = folder_of_parts();
+  return workbook_new_opt(path.c_str(), &options);
+}
+
 template <class Set>
 lxw_format* Book::format(Set set) {
   lxw_format* result = workbook_add_format(workbook_.get());
@@ -70,9 +76,7 @@ lxw_format* Book::format(Set set) {
 }
 
 Book::Book(const Report& report, const std::string& path) {
-  lxw_workbook_options options{};
-  options.tmpdir = folder_of_parts();
-  workbook_.reset(workbook_new_opt(path.c_str(), &options));
+  workbook_.reset(new_workbook(path));
   if (!workbook_) throw Error(ErrorCode::cannot_write, "cannot_write", {{"file", path}, {"reason", "out of memory"}});
   std::string title = report.title;
   std::string creator = "Handlingsrom " + report.manifest.program_version;

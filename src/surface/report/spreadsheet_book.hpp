@@ -13,6 +13,9 @@
 
 namespace handlingsrom::report {
 
+/// An empty workbook that will be written to `path`, as every workbook here is begun; null where there is no memory for it.
+lxw_workbook* new_workbook(const std::string& path);
+
 class Book {
  public:
   /// Dates inside are the report's, so that the same report gives the same bytes.
